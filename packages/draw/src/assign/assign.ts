@@ -1,0 +1,76 @@
+import type { Hasher } from '../hasher.ts'
+import type { Assignment, Failure, Team } from '../types.ts'
+import { balance } from './balance.ts'
+import { fillGreedily, newGreedy } from './greedy.ts'
+import { buildNetwork, type AssignInput, type Network } from './network.ts'
+import { emptySeating, type Seating } from './seating.ts'
+import { deadRegion, findPath, newSearch, type Search } from './search.ts'
+import { filledSeats, walk } from './walk.ts'
+import { openWords } from './words.ts'
+
+/** The last walk takes at least this many steps, or small draws would not mix (§3.4 D). */
+const leastSteps = 1024
+
+/**
+ * Gives every seat an inspector (§3.1–3.6): lawful teams, loads as even as can be, and no lawful choice favoured. Teams
+ * are in the order of the units. If required seats cannot be filled, all of them are listed and nobody is assigned.
+ * Throws DrawError if a seat names an unknown class or loads differ by 2^32 or more.
+ * @example vector A3 (docs/spec/vectors): three lead seats, one lead with cap 2
+ * // { ok: false, infeasible: [{ slot: ['U1', 0], slots: [['U2', 0], ['U3', 0], ['U1', 0]], inspectors: ['P1'] }] }
+ */
+export function assign(input: AssignInput, hasher: Hasher): Assignment {
+  const network = buildNetwork(input, hasher)
+  const seating = emptySeating(network)
+  const search = newSearch(network, seating)
+  const infeasible = fillSeats(network, seating, search)
+  if (infeasible.length > 0) return { ok: false, infeasible }
+  const words = openWords(input.seed, hasher)
+  const filledCount = filledSeats(seating).length
+  walk(network, seating, { words, steps: filledCount })
+  balance(search)
+  walk(network, seating, { words, steps: Math.max(input.mix * filledCount, leastSteps) })
+  return { ok: true, teams: listTeams(network, seating), loads: listLoads(network, seating) }
+}
+
+/** Phases A and B of §3.4 for both stages. Returns the required seats that nobody can take, in seat order. */
+function fillSeats(network: Network, seating: Seating, search: Search): Failure[] {
+  const greedy = newGreedy(network, seating)
+  const infeasible: Failure[] = []
+  for (const s of fillGreedily(greedy, 0, network.requiredCount)) {
+    if (!findPath(search, Int32Array.of(s), Number.POSITIVE_INFINITY)) infeasible.push(describeFailure(search, s))
+  }
+  if (infeasible.length > 0) return infeasible
+  for (const s of fillGreedily(greedy, network.requiredCount, network.seatUnit.length)) {
+    findPath(search, Int32Array.of(s), Number.POSITIVE_INFINITY)
+  }
+  return []
+}
+
+function describeFailure(search: Search, s: number): Failure {
+  const { network } = search
+  const { seats, people } = deadRegion(search)
+  return {
+    slot: nameSeat(network, s),
+    slots: Array.from(seats, (t) => nameSeat(network, t)),
+    inspectors: Array.from(people, (i) => network.ids[i]!).sort(),
+  }
+}
+
+function nameSeat({ labels, seatUnit, seatIndex }: Network, s: number): [string, number] {
+  return [labels[seatUnit[s]!]!, seatIndex[s]!]
+}
+
+function listTeams({ labels, unitStart, unitSeats, seatIndex, ids }: Network, { holder }: Seating): Team[] {
+  return labels.map((label, unit) => {
+    const seats = unitSeats.subarray(unitStart[unit], unitStart[unit + 1])
+    const team: (string | null)[] = Array.from(seats, () => null)
+    for (const s of seats) {
+      team[seatIndex[s]!] = ids[holder[s]!] ?? null
+    }
+    return { label, team }
+  })
+}
+
+function listLoads({ ids }: Network, { load }: Seating): Map<string, number> {
+  return new Map(ids.map((id, i) => [id, load[i]!]))
+}
