@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { RoleSchema } from './roles.ts'
+
+export const SignInSchema = z.object({ login: z.string().trim().min(1).max(64), password: z.string().min(1).max(200) })
+export type SignIn = z.infer<typeof SignInSchema>
+
+export const ActorSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  login: z.string(),
+  bureauId: z.string(),
+  officeId: z.string().nullable(),
+  officeName: z.string().nullable(),
+  roles: z.array(RoleSchema),
+})
+export type Actor = z.infer<typeof ActorSchema>
+
+export const BureauSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  regionCode: z.string(),
+  parentId: z.string().nullable(),
+  /** Which policy profile it runs under: `S0` … `S4`. */
+  profile: z.string(),
+})
+export type Bureau = z.infer<typeof BureauSchema>
+
+/** Today, as the server sees it, in the bureau's civil calendar. */
+export const TodaySchema = z.object({ date: z.string(), workday: z.boolean().nullable() })
+
+export const SessionSchema = z.object({
+  demo: z.boolean(),
+  /** True until the first bureau exists: the screen then shows the set-up page. */
+  setupNeeded: z.boolean(),
+  today: TodaySchema,
+  actor: ActorSchema.nullable(),
+  bureau: BureauSchema.nullable(),
+  mustChangePassword: z.boolean(),
+})
+export type Session = z.infer<typeof SessionSchema>
+
+export const DemoAccountSchema = z.object({
+  login: z.string(),
+  password: z.string(),
+  name: z.string(),
+  office: z.string(),
+  duty: z.string(),
+})
+export const DemoAccountsSchema = z.array(DemoAccountSchema)
+
+export const PASSWORD_MIN = 10
+export const NewPasswordSchema = z.string().min(PASSWORD_MIN).max(200)
+export const ChangePasswordSchema = z.object({ current: z.string().min(1).max(200), next: NewPasswordSchema })
+
+export const SetupSchema = z.object({
+  token: z.string().min(1).max(200),
+  bureauName: z.string().trim().min(2).max(100),
+  regionCode: z.string().regex(/^\d{6}$/),
+  profile: z.enum(['S0', 'S1', 'S2', 'S3', 'S4']),
+  adminName: z.string().trim().min(1).max(50),
+  login: z.string().trim().min(2).max(64),
+  password: NewPasswordSchema,
+})
+
+export const OfficeSchema = z.object({
+  id: z.string(),
+  bureauId: z.string(),
+  parentId: z.string().nullable(),
+  name: z.string(),
+})
+export const OfficeInputSchema = z.object({
+  bureauId: z.string(),
+  parentId: z.string().nullable(),
+  name: z.string().trim().min(1).max(50),
+})
+export const BureauInputSchema = z.object({
+  name: z.string().trim().min(2).max(100),
+  regionCode: z.string().regex(/^\d{6}$/),
+  parentId: z.string(),
+  profile: z.enum(['S0', 'S1', 'S2', 'S3', 'S4']),
+})
+export const OrganisationSchema = z.object({ bureaus: z.array(BureauSchema), offices: z.array(OfficeSchema) })
+
+export const UserSchema = z.object({
+  id: z.string(),
+  bureauId: z.string(),
+  officeId: z.string().nullable(),
+  officeName: z.string().nullable(),
+  name: z.string(),
+  login: z.string(),
+  roles: z.array(RoleSchema),
+  status: z.enum(['active', 'disabled']),
+  lockedUntil: z.string().nullable(),
+})
+export type User = z.infer<typeof UserSchema>
+export const UserInputSchema = z.object({
+  bureauId: z.string(),
+  officeId: z.string().nullable(),
+  name: z.string().trim().min(1).max(50),
+  login: z.string().trim().min(2).max(64),
+  roles: z.array(RoleSchema).min(1),
+  password: NewPasswordSchema.optional(),
+  status: z.enum(['active', 'disabled']).optional(),
+})
+export type UserInput = z.infer<typeof UserInputSchema>

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { DeadlineSchema, TaskRowSchema } from './tasks.ts'
+
+/** One thing to do: what, under which clause, on what, until when, and the one verb that starts it. */
+export const TodoSchema = z.object({
+  id: z.string(),
+  group: z.enum(['overdue', 'today', 'week', 'later']),
+  title: z.string(),
+  clause: z.string(),
+  object: z.string(),
+  deadline: DeadlineSchema,
+  verb: z.string(),
+  to: z.string(),
+})
+export type Todo = z.infer<typeof TodoSchema>
+
+export const HomeSchema = z.object({
+  todos: z.array(TodoSchema),
+  progress: z.object({
+    year: z.number(),
+    asOf: z.string(),
+    /** Distinct targets drawn this year, of all active ones, against the profile's floor. */
+    coverage: z.object({
+      drawn: z.number(),
+      total: z.number(),
+      floor: z.tuple([z.number(), z.number()]),
+      clause: z.string(),
+    }),
+    byRisk: z.array(z.object({ riskClass: z.string(), drawn: z.number(), total: z.number() })),
+    published: z.object({ done: z.number(), due: z.number() }),
+    onTime: z.object({ done: z.number(), late: z.number() }),
+  }),
+  tasks: z.array(TaskRowSchema),
+  upcoming: z.array(z.object({ date: z.string(), text: z.string() })),
+  counts: z.object({ todos: z.number(), tasks: z.number(), draws: z.number(), publish: z.number() }),
+})
+export type Home = z.infer<typeof HomeSchema>

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+
+/** What can be imported into a directory, with the route segment as key. */
+export const IMPORT_KINDS = { targets: '检查对象', inspectors: '执法检查人员' } as const
+export type ImportKind = keyof typeof IMPORT_KINDS
+export const ImportKindSchema = z.enum(['targets', 'inspectors'])
+
+/**
+ * `reading` dry run under way · `mapping` a needed column was not found, the clerk assigns columns ·
+ * `checked` dry run done, nothing written yet · `committed` all rows written in one transaction.
+ */
+export const IMPORT_STATUSES = {
+  reading: '正在核对',
+  mapping: '请对应各列',
+  checked: '核对完成',
+  committing: '正在导入',
+  committed: '已导入',
+  failed: '没有读成',
+  discarded: '已放弃',
+} as const
+export type ImportStatus = keyof typeof IMPORT_STATUSES
+
+/** What can be wrong or noteworthy in one cell, with the sentence shown inside it. `{x}` are parameters. */
+export const CELL_ISSUES = {
+  'name-missing': { severity: 'error', group: '缺名称', text: '名称不能空着' },
+  'name-too-long': { severity: 'error', group: '名称太长', text: '名称有 {length} 个字，最多 200 个' },
+  'bad-character': { severity: 'error', group: '有不能用的字符', text: '第 {position} 个字符不能用，请删去' },
+  'code-missing': { severity: 'error', group: '缺代码', text: '统一社会信用代码和编号至少填一项' },
+  'code-length': { severity: 'error', group: '统一社会信用代码不对', text: '只有 {length} 位，应为 18 位' },
+  'code-too-long': { severity: 'error', group: '统一社会信用代码不对', text: '有 {length} 位，应为 18 位' },
+  'code-character': {
+    severity: 'error',
+    group: '统一社会信用代码不对',
+    text: '第 {position} 位“{character}”不能出现在信用代码里',
+  },
+  'code-check': { severity: 'error', group: '统一社会信用代码不对', text: '最后一位校验不符' },
+  'code-scientific': {
+    severity: 'error',
+    group: '代码被表格软件改成了数字',
+    text: '代码成了科学计数，末几位已丢，请把这一列设为文本再填',
+  },
+  'own-code-grammar': { severity: 'error', group: '编号不能用', text: '编号只能用字母、数字和 . _ : / -，最多 64 位' },
+  'code-taken': { severity: 'error', group: '代码已有别的名称', text: '名录库里这个代码是“{name}”' },
+  'code-repeated': { severity: 'error', group: '表内代码重复', text: '与第 {row} 行代码相同，内容不同' },
+  'kind-unknown': { severity: 'error', group: '类别不认识', text: '没有“{value}”这个类别' },
+  'item-missing': { severity: 'error', group: '缺抽查事项', text: '至少填一个抽查事项' },
+  'item-unknown': { severity: 'error', group: '抽查事项清单里没有', text: '抽查事项清单里没有“{value}”' },
+  'risk-unknown': { severity: 'error', group: '风险类别不认识', text: '风险类别只有 A、B、C、D，没有“{value}”' },
+  'date-invalid': {
+    severity: 'error',
+    group: '日期不对',
+    text: '“{value}”不是日期，请写成 2026年9月30日 或 2026-09-30',
+  },
+  'date-impossible': { severity: 'error', group: '日期不对', text: '{month}月没有{day}日' },
+  'cell-error': { severity: 'error', group: '单元格是错误值', text: '单元格里是 {value}，请改成文字' },
+  'certificate-missing': { severity: 'error', group: '缺执法证号', text: '执法人员必须填执法证号' },
+  'inspector-kind-unknown': { severity: 'error', group: '人员类别不认识', text: '没有“{value}”这个人员类别' },
+  'certificate-until-missing': { severity: 'error', group: '缺证件有效期', text: '执法人员必须填执法证有效期' },
+  formula: { severity: 'warning', group: '公式', text: '这一格是公式，按显示的内容导入' },
+  'permit-expired': { severity: 'warning', group: '许可证已过期', text: '已过期，导入后不参加抽取' },
+  'certificate-expired': { severity: 'warning', group: '执法证已过期', text: '已过期，导入后不能选派' },
+  'same-name-other-code': {
+    severity: 'warning',
+    group: '同名不同代码',
+    text: '与第 {row} 行同名，代码不同，请核对是否同一户',
+  },
+  'will-change': { severity: 'note', group: '更新已有对象', text: '名录库里已有，按本表更新：{fields}' },
+  merged: { severity: 'note', group: '同一户合并', text: '与第 {row} 行同一户，合并为一个对象' },
+  'read-as': { severity: 'note', group: '按规范写法导入', text: '按 {value} 导入' },
+} as const
+export type CellIssueCode = keyof typeof CELL_ISSUES
+
+export const CellIssueSchema = z.object({
+  /** Field key of the column, e.g. `code`. */
+  field: z.string(),
+  code: z.enum(Object.keys(CELL_ISSUES) as [CellIssueCode, ...CellIssueCode[]]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** A value that would be right, offered as “改为：…”. */
+  suggestion: z.string().optional(),
+})
+export type CellIssue = z.infer<typeof CellIssueSchema>
+
+/** The sentence of one issue, parameters filled in. */
+export function cellIssueText(issue: Pick<CellIssue, 'code' | 'params'>): string {
+  return CELL_ISSUES[issue.code].text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(issue.params[name] ?? whole),
+  )
+}
+
+export const ImportColumnSchema = z.object({
+  /** Excel letter. */
+  letter: z.string(),
+  heading: z.string(),
+  /** Field key it is read as; null = not imported. */
+  field: z.string().nullable(),
+})
+export const ImportSchema = z.object({
+  id: z.string(),
+  kind: ImportKindSchema,
+  fileName: z.string(),
+  status: z.enum(Object.keys(IMPORT_STATUSES) as [ImportStatus, ...ImportStatus[]]),
+  encoding: z.string(),
+  sheetName: z.string(),
+  columns: z.array(ImportColumnSchema),
+  fields: z.array(z.object({ key: z.string(), name: z.string(), required: z.boolean() })),
+  missing: z.array(z.string()),
+  /** Rows done of rows expected (0 = unknown) while reading or committing. */
+  progress: z.object({ done: z.number(), total: z.number() }),
+  counts: z.object({
+    read: z.number(),
+    importable: z.number(),
+    merged: z.number(),
+    errorRows: z.number(),
+    errorCells: z.number(),
+    warnings: z.number(),
+    excluded: z.number(),
+    created: z.number(),
+    updated: z.number(),
+  }),
+  groups: z.array(z.object({ group: z.string(), severity: z.enum(['error', 'warning', 'note']), count: z.number() })),
+  failure: z.object({ code: z.string(), text: z.string() }).nullable(),
+  createdBy: z.string(),
+  createdAt: z.string(),
+})
+export type Import = z.infer<typeof ImportSchema>
+
+export const ImportRowSchema = z.object({
+  rowNumber: z.number(),
+  state: z.enum(['ok', 'error', 'merged', 'excluded']),
+  /** Cell text by field key, as in the sheet. */
+  cells: z.record(z.string(), z.string()),
+  issues: z.array(CellIssueSchema),
+})
+export type ImportRow = z.infer<typeof ImportRowSchema>
+
+export const ImportRowsQuerySchema = z.object({
+  /** `errors` (all that must be mended), `all`, or the name of one group. */
+  show: z.string().max(40).default('errors'),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const ImportMappingSchema = z.object({ fields: z.record(z.string(), z.string().nullable()) })
+/** Mend one cell (`rowNumber`), or every cell of `field` that now reads `from`. */
+export const ImportFixSchema = z.object({
+  field: z.string(),
+  from: z.string(),
+  to: z.string().max(300),
+  rowNumber: z.number().int().optional(),
+})
