@@ -1,0 +1,17 @@
+export { normalizeCellText, normalizeCode, normalizeHeading } from './cell-text.ts'
+export { columnIndex, columnLetters } from './column-letters.ts'
+export { type ColumnSpec, findHeader, type Header, readHeader } from './header.ts'
+export { readTable } from './read-table.ts'
+export { TableError, type TableErrorCode, type TablePlace } from './table-error.ts'
+export {
+  type Cell,
+  type CellKind,
+  defaultLimits,
+  type Limits,
+  type ReadOptions,
+  type Row,
+  type SheetInfo,
+  type TableKind,
+  type TableReader,
+  type TableSource,
+} from './types.ts'

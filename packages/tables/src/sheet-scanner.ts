@@ -1,0 +1,114 @@
+import { columnIndex } from './column-letters.ts'
+import { isRounded, numberText, type NumberStyle, plainStyle, serialText } from './number-text.ts'
+import { type Cell, type CellKind, emptyCell } from './types.ts'
+import { attribute, decodeCellText, type XmlHandler } from './xml-scanner.ts'
+
+export interface SheetContext {
+  readonly sharedText: readonly string[]
+  readonly styles: readonly NumberStyle[]
+  readonly date1904: boolean
+}
+
+export interface ScannedRow {
+  readonly number: number
+  readonly cells: readonly (Cell | undefined)[]
+}
+
+/** Columns beyond the widest sheet that a spreadsheet program can hold are damage, not data. */
+const widestSheet = 16_384
+
+/** Turns the XML of a worksheet into rows; finished rows wait in `rows` until taken. */
+export class SheetScanner implements XmlHandler {
+  rows: ScannedRow[] = []
+  /** First column used that no spreadsheet program knows. */
+  overflow: { row: number; column: number } | undefined
+  private readonly context: SheetContext
+  private rowNumber = 0
+  private column = -1
+  private cells: (Cell | undefined)[] = []
+  private type = ''
+  private style = plainStyle
+  private value = ''
+  private inline = ''
+  private formula = false
+  private target: 'value' | 'inline' | undefined
+  private inGuide = false
+
+  constructor(context: SheetContext) {
+    this.context = context
+  }
+
+  open(name: string, attributes: string): void {
+    if (name === 'c') this.openCell(attributes)
+    else if (name === 'v') this.target = 'value'
+    else if (name === 't' && !this.inGuide) this.target = 'inline'
+    else if (name === 'f') this.formula = true
+    else if (name === 'row') this.openRow(attributes)
+    else if (name === 'rPh') this.inGuide = true
+  }
+
+  close(name: string): void {
+    if (name === 'c') this.closeCell()
+    else if (name === 'v' || name === 't') this.target = undefined
+    else if (name === 'rPh') this.inGuide = false
+    else if (name === 'row') {
+      if (this.cells.length > 0) this.rows.push({ number: this.rowNumber, cells: this.cells })
+      this.cells = []
+    }
+  }
+
+  text(text: string): void {
+    if (this.target === 'value') this.value += text
+    else if (this.target === 'inline') this.inline += text
+  }
+
+  private openRow(attributes: string): void {
+    this.rowNumber = Number(attribute(attributes, 'r') ?? this.rowNumber + 1)
+    this.column = -1
+  }
+
+  private openCell(attributes: string): void {
+    const reference = attribute(attributes, 'r')
+    this.column = reference === undefined ? this.column + 1 : columnIndex(reference)
+    this.type = attribute(attributes, 't') ?? 'n'
+    this.style = this.context.styles[Number(attribute(attributes, 's') ?? 0)] ?? plainStyle
+    this.value = ''
+    this.inline = ''
+    this.formula = false
+  }
+
+  private closeCell(): void {
+    const cell = this.readCell()
+    if (cell === emptyCell) return
+    if (this.column >= widestSheet) this.overflow ??= { row: this.rowNumber, column: this.column }
+    else if (this.column >= 0) this.cells[this.column] = cell
+  }
+
+  private readCell(): Cell {
+    if (this.type === 's') return this.toCell('text', this.context.sharedText[Number(this.value)] ?? '')
+    if (this.type === 'inlineStr') return this.toCell('text', decodeCellText(this.inline))
+    if (this.type === 'str') return this.toCell('text', decodeCellText(this.value))
+    if (this.type === 'b') return this.toCell('boolean', this.value === '1' ? 'TRUE' : 'FALSE')
+    if (this.type === 'e') return this.toCell('error', this.value)
+    if (this.type === 'd') return this.toCell('date', this.value.replace(/T00:00:00(\.0+)?Z?$/, ''))
+    return this.readNumber()
+  }
+
+  private readNumber(): Cell {
+    const number = Number(this.value)
+    if (this.value === '' || !Number.isFinite(number)) return this.toCell('text', this.value)
+    const day = this.style.as === 'date' ? serialText(number, this.context.date1904) : undefined
+    if (day !== undefined) return this.toCell('date', day)
+    return {
+      text: numberText(number, this.style),
+      kind: 'number',
+      formula: this.formula,
+      digitsLost: isRounded(number),
+    }
+  }
+
+  private toCell(kind: CellKind, text: string): Cell {
+    if (text !== '') return { text, kind, formula: this.formula, digitsLost: false }
+    return this.formula ? { ...emptyCell, formula: true } : emptyCell
+  }
+}
