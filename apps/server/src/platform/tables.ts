@@ -1,0 +1,63 @@
+import type * as Accounts from './tables/accounts.ts'
+import type { Json } from './tables/columns.ts'
+import type * as Draws from './tables/draws.ts'
+import type * as Registry from './tables/registry.ts'
+
+export interface SettingsTable {
+  key: string
+  value: Json
+}
+
+export interface AuditEventsTable {
+  seq: number
+  at: Date
+  bureauId: string | null
+  actorId: string | null
+  event: string
+  subjectKind: string
+  subjectId: string
+  data: Json<Record<string, unknown>>
+  prevHash: string
+  hash: string
+}
+
+export interface FilesTable {
+  id: string
+  sha256: string
+  size: number
+  createdAt: Date
+}
+
+/** Every table of the migrations; names are camelCase here and snake_case in SQL. */
+export interface Database {
+  settings: SettingsTable
+  auditEvents: AuditEventsTable
+  files: FilesTable
+  bureaus: Accounts.BureausTable
+  offices: Accounts.OfficesTable
+  users: Accounts.UsersTable
+  userRoles: Accounts.UserRolesTable
+  sessions: Accounts.SessionsTable
+  setupTokens: Accounts.SetupTokensTable
+  inspectionItems: Registry.InspectionItemsTable
+  imports: Registry.ImportsTable
+  importRows: Registry.ImportRowsTable
+  targets: Registry.TargetsTable
+  targetItems: Registry.TargetItemsTable
+  targetChanges: Registry.TargetChangesTable
+  inspectors: Registry.InspectorsTable
+  inspectorItems: Registry.InspectorItemsTable
+  inspectorChanges: Registry.InspectorChangesTable
+  conflicts: Registry.ConflictsTable
+  tasks: Draws.TasksTable
+  waivers: Draws.WaiversTable
+  draws: Draws.DrawsTable
+  drawSecrets: Draws.DrawSecretsTable
+  drawPool: Draws.DrawPoolTable
+  drawRoster: Draws.DrawRosterTable
+  drawWitnesses: Draws.DrawWitnessesTable
+  drawEvidence: Draws.DrawEvidenceTable
+  drawTargets: Draws.DrawTargetsTable
+  drawTeams: Draws.DrawTeamsTable
+  drawLog: Draws.DrawLogTable
+}

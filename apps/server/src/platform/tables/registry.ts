@@ -1,0 +1,126 @@
+import type { Generated } from 'kysely'
+import type { CivilDate, Json, JsonDefault } from './columns.ts'
+
+export interface InspectionItemsTable {
+  id: string
+  bureauId: string
+  code: string
+  name: string
+  category: 'general' | 'key'
+  legalBasis: string
+  createdAt: Date
+}
+
+export interface ImportsTable {
+  id: string
+  bureauId: string
+  kind: 'targets' | 'inspectors'
+  fileName: string
+  fileId: string
+  status: 'reading' | 'mapping' | 'checked' | 'committing' | 'committed' | 'failed' | 'discarded'
+  encoding: Generated<string>
+  sheetName: Generated<string>
+  columns: JsonDefault
+  headerRow: number | null
+  doneRows: Generated<number>
+  totalRows: Generated<number>
+  counts: JsonDefault
+  groups: JsonDefault
+  failure: Json | null
+  checkedAt: Date | null
+  createdBy: string
+  createdAt: Date
+  committedAt: Date | null
+}
+
+export interface ImportRowsTable {
+  importId: string
+  rowNumber: number
+  state: 'ok' | 'error' | 'merged' | 'excluded'
+  cells: Json
+  parsed: Json
+  issues: Json
+}
+
+export interface TargetsTable {
+  id: string
+  bureauId: string
+  code: string
+  codeKind: 'uscc' | 'own'
+  name: string
+  nameRaw: string
+  kind: string
+  region: Generated<string>
+  address: Generated<string>
+  riskClass: 'A' | 'B' | 'C' | 'D' | null
+  permitNo: Generated<string>
+  permitUntil: CivilDate | null
+  status: Generated<'active' | 'suspended' | 'closed' | 'removed'>
+  drawnYear: number | null
+  drawnCount: Generated<number>
+  lastDrawnOn: CivilDate | null
+  importId: string | null
+  version: Generated<number>
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface TargetItemsTable {
+  targetId: string
+  itemId: string
+}
+
+export interface TargetChangesTable {
+  id: Generated<number>
+  targetId: string
+  at: Date
+  actorId: string | null
+  event: string
+  reason: Generated<string>
+  fields: JsonDefault
+}
+
+export interface InspectorsTable {
+  id: string
+  bureauId: string
+  code: string
+  name: string
+  kind: 'enforcement' | 'technicalExpert'
+  office: Generated<string>
+  region: Generated<string>
+  certificateUntil: CivilDate | null
+  status: Generated<'active' | 'leave' | 'transferred' | 'suspended'>
+  drawnYear: number | null
+  drawnCount: Generated<number>
+  importId: string | null
+  version: Generated<number>
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface InspectorItemsTable {
+  inspectorId: string
+  itemId: string
+}
+
+export interface InspectorChangesTable {
+  id: Generated<number>
+  inspectorId: string
+  at: Date
+  actorId: string | null
+  event: string
+  reason: Generated<string>
+  fields: JsonDefault
+}
+
+export interface ConflictsTable {
+  id: string
+  bureauId: string
+  inspectorId: string
+  targetId: string
+  kind: 'kin' | 'employment' | 'shareholding' | 'formerPost' | 'other'
+  note: Generated<string>
+  declaredBy: string | null
+  declaredAt: Date
+  withdrawnAt: Date | null
+}
