@@ -3,9 +3,9 @@ import type { Assignment, Failure, Team } from '../types.ts'
 import { balance } from './balance.ts'
 import { fillGreedily, newGreedy } from './greedy.ts'
 import { buildNetwork, type AssignInput, type Network } from './network.ts'
-import { emptySeating, type Seating } from './seating.ts'
+import { emptySeating, holderOf, type Seating } from './seating.ts'
 import { deadRegion, findPath, newSearch, type Search } from './search.ts'
-import { filledSeats, walk } from './walk.ts'
+import { countFilled, walk } from './walk.ts'
 import { openWords } from './words.ts'
 
 /** The last walk takes at least this many steps, or small draws would not mix (§3.4 D). */
@@ -21,20 +21,21 @@ const leastSteps = 1024
 export function assign(input: AssignInput, hasher: Hasher): Assignment {
   const network = buildNetwork(input, hasher)
   const seating = emptySeating(network)
-  const search = newSearch(network, seating)
-  const infeasible = fillSeats(network, seating, search)
+  const search = newSearch(seating)
+  const infeasible = fillSeats(search)
   if (infeasible.length > 0) return { ok: false, infeasible }
   const words = openWords(input.seed, hasher)
-  const filledCount = filledSeats(seating).length
-  walk(network, seating, { words, steps: filledCount })
+  const filledCount = countFilled(seating)
+  walk(seating, words, filledCount)
   balance(search)
-  walk(network, seating, { words, steps: Math.max(input.mix * filledCount, leastSteps) })
-  return { ok: true, teams: listTeams(network, seating), loads: listLoads(network, seating) }
+  walk(seating, words, Math.max(input.mix * filledCount, leastSteps))
+  return { ok: true, teams: listTeams(seating), loads: listLoads(seating) }
 }
 
 /** Phases A and B of §3.4 for both stages. Returns the required seats that nobody can take, in seat order. */
-function fillSeats(network: Network, seating: Seating, search: Search): Failure[] {
-  const greedy = newGreedy(network, seating)
+function fillSeats(search: Search): Failure[] {
+  const { network } = search
+  const greedy = newGreedy(search.seating)
   const infeasible: Failure[] = []
   for (const s of fillGreedily(greedy, 0, network.requiredCount)) {
     if (!findPath(search, Int32Array.of(s), Number.POSITIVE_INFINITY)) infeasible.push(describeFailure(search, s))
@@ -60,17 +61,18 @@ function nameSeat({ labels, seatUnit, seatIndex }: Network, s: number): [string,
   return [labels[seatUnit[s]!]!, seatIndex[s]!]
 }
 
-function listTeams({ labels, unitStart, unitSeats, seatIndex, ids }: Network, { holder }: Seating): Team[] {
+function listTeams(seating: Seating): Team[] {
+  const { labels, unitStart, unitSeats, seatIndex, ids } = seating.network
   return labels.map((label, unit) => {
     const seats = unitSeats.subarray(unitStart[unit], unitStart[unit + 1])
     const team: (string | null)[] = Array.from(seats, () => null)
     for (const s of seats) {
-      team[seatIndex[s]!] = ids[holder[s]!] ?? null
+      team[seatIndex[s]!] = ids[holderOf(seating, s)] ?? null
     }
     return { label, team }
   })
 }
 
-function listLoads({ ids }: Network, { load }: Seating): Map<string, number> {
-  return new Map(ids.map((id, i) => [id, load[i]!]))
+function listLoads({ network, load }: Seating): Map<string, number> {
+  return new Map(network.ids.map((id, i) => [id, load[i]!]))
 }

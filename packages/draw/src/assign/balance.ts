@@ -1,3 +1,4 @@
+import { heldSeats } from './seating.ts'
 import { clearDead, findPath, type Search } from './search.ts'
 
 /** Phase C of §3.4: takes every path that makes the loads more even, from the greatest load downwards. */
@@ -12,9 +13,8 @@ export function balance(search: Search): void {
 
 /** Hands one seat of a, who has the load `level`, over to somebody with at most level − 2, along a path. */
 function relieve(search: Search, a: number, level: number): void {
-  const { held, heldCount } = search.seating
   if (search.deadPerson[a] === 1) return
-  if (!findPath(search, held[a]!.subarray(0, heldCount[a]), level - 2)) search.deadPerson[a] = 1
+  if (!findPath(search, heldSeats(search.seating, a), level - 2)) search.deadPerson[a] = 1
 }
 
 /** By rank, the people who hold seats, are not dead and share the greatest load under `ceiling`; level 0: nobody. */

@@ -65,3 +65,7 @@ function listMembers(bits: Uint32Array, classCount: number, width: number): Pick
   }
   return { start, members }
 }
+
+export function isMember({ bits, width }: ClassTable, c: number, i: number): boolean {
+  return ((bits[c * width + (i >>> 5)]! >>> (i & 31)) & 1) === 1
+}

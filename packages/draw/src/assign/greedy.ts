@@ -1,5 +1,5 @@
-import { isRecused, type Network } from './network.ts'
-import { seat, sitsBeside, type Seating } from './seating.ts'
+import type { Network } from './network.ts'
+import { isRecusedFrom, seat, sitsBeside, type Seating } from './seating.ts'
 
 /**
  * People of one class as a binary heap, least (load, rank) on top. Loads only grow while seats are filled, so an entry
@@ -19,8 +19,8 @@ export interface Greedy {
   aside: number[]
 }
 
-export function newGreedy(network: Network, seating: Seating): Greedy {
-  return { network, seating, heaps: [], aside: [] }
+export function newGreedy(seating: Seating): Greedy {
+  return { network: seating.network, seating, heaps: [], aside: [] }
 }
 
 /** Fills seats from … to−1 in seat order and returns those that found nobody. */
@@ -44,7 +44,7 @@ function pick(greedy: Greedy, s: number): number {
     const load = seating.load[b]!
     if (heap.load[0] !== load) sink(heap, 0, b, load)
     else if (load >= network.cap[b]!) removeTop(heap)
-    else if (isRecused(network, network.seatUnit[s]!, b) || sitsBeside(network, seating, s, b)) {
+    else if (isRecusedFrom(seating, s, b) || sitsBeside(seating, s, b)) {
       aside.push(b)
       removeTop(heap)
     } else found = b

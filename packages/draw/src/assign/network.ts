@@ -127,10 +127,3 @@ export function isRecused({ recusedStart, recused }: Network, u: number, i: numb
   }
   return low < recusedStart[u + 1]! && recused[low] === i
 }
-
-/** §3.1: in the seat's class and not recused for its unit. */
-export function isEligible(network: Network, s: number, i: number): boolean {
-  const { bits, width } = network.classes
-  const word = bits[network.seatClass[s]! * width + (i >>> 5)]!
-  return ((word >>> (i & 31)) & 1) === 1 && !isRecused(network, network.seatUnit[s]!, i)
-}

@@ -1,5 +1,5 @@
-import { isEligible, isRecused, type Network } from './network.ts'
-import { moveTo, leave, seat, sitsBeside, type Seating } from './seating.ts'
+import type { Network } from './network.ts'
+import { holderOf, isEligible, isRecusedFrom, leave, moveTo, seat, sitsBeside, type Seating } from './seating.ts'
 
 /** Working memory of the breadth-first search (§3.3), kept between searches with the dead marks. */
 export interface Search {
@@ -28,7 +28,8 @@ export interface Search {
 }
 
 /** A search without dead marks over a seating. */
-export function newSearch(network: Network, seating: Seating): Search {
+export function newSearch(seating: Seating): Search {
+  const { network } = seating
   const { classes, seatUnit, ids } = network
   const classCount = classes.start.length - 1
   return {
@@ -101,8 +102,8 @@ function queueMates(search: Search, s: number): void {
   for (let j = network.unitStart[unit]!; j < network.unitStart[unit + 1]!; j++) {
     const t = network.unitSeats[j]!
     if (t === s || seatTurn[t] === turn || deadSeat[t] === 1) continue
-    const holder = seating.holder[t]!
-    if (holder >= 0 && isEligible(network, s, holder)) enqueue(search, t, s)
+    const holder = holderOf(seating, t)
+    if (holder >= 0 && isEligible(seating, s, holder)) enqueue(search, t, s)
   }
 }
 
@@ -141,8 +142,8 @@ function touch(search: Search, c: number): void {
   search.passed[c]!.length = 0
 }
 
-function cannotTake({ network, seating }: Search, s: number, b: number): boolean {
-  return seating.holder[s] === b || isRecused(network, network.seatUnit[s]!, b) || sitsBeside(network, seating, s, b)
+function cannotTake({ seating }: Search, s: number, b: number): boolean {
+  return holderOf(seating, s) === b || isRecusedFrom(seating, s, b) || sitsBeside(seating, s, b)
 }
 
 /** Marks b as seen from s; true if b may take one more seat, else the seats of b join the queue. */
@@ -152,10 +153,10 @@ function see(search: Search, s: number, b: number, limit: number): boolean {
   search.seen[search.seenEnd++] = b
   const load = seating.load[b]!
   if (load <= limit && load < network.cap[b]!) return true
-  const held = seating.held[b]!
-  const count = seating.heldCount[b]!
-  for (let j = 0; j < count; j++) {
-    const t = held[j]!
+  const first = seating.heldStart[b]!
+  const end = first + seating.heldCount[b]!
+  for (let at = first; at < end; at++) {
+    const t = seating.held[at]!
     if (seatTurn[t] !== turn && deadSeat[t] === 0) enqueue(search, t, s)
   }
   return false
@@ -164,10 +165,10 @@ function see(search: Search, s: number, b: number, limit: number): boolean {
 /** Seats b on s, whoever held s on the seat from which s was reached, and so on back to a start. */
 function follow({ seating, came }: Search, end: number, b: number): void {
   let s = end
-  let holder = seating.holder[s]!
+  let holder = holderOf(seating, s)
   seat(seating, s, b)
   for (let to = came[s]!; to >= 0; to = came[s]!) {
-    const next = seating.holder[to]!
+    const next = holderOf(seating, to)
     moveTo(seating, holder, { from: s, to })
     holder = next
     s = to

@@ -1,113 +1,127 @@
 import { DrawError } from '../draw-error.ts'
-import { isEligible, isRecused, type Network } from './network.ts'
-import { leave, moveTo, seat, sitsBeside, type Seating } from './seating.ts'
+import {
+  CLASS,
+  holderOf,
+  isEligible,
+  isRecusedFrom,
+  leave,
+  moveTo,
+  seat,
+  setHolder,
+  sitsBeside,
+  type Seating,
+} from './seating.ts'
 import { below, type Words } from './words.ts'
 
-/** What one walk works on; `filled` and `spread` (F and J of §3.5) are fixed while it runs. */
+/** What one walk works on; the filled seats and `spread` (F and J of §3.5) are fixed while it runs. */
 interface Walk {
-  network: Network
   seating: Seating
   words: Words
-  filled: Int32Array
+  requiredCount: number
+  filledOptional: Int32Array
   spread: number
 }
 
 /** walk(steps) of §3.5: random exchanges that keep every team lawful and never make the loads less even. */
-export function walk(network: Network, seating: Seating, { words, steps }: { words: Words; steps: number }): void {
-  const filled = filledSeats(seating)
-  if (filled.length === 0) return
-  const spread = greatestLoad(seating) - network.load0.reduce((least, load) => Math.min(least, load))
+export function walk(seating: Seating, words: Words, steps: number): void {
+  if (countFilled(seating) === 0) return
+  const { load0, requiredCount } = seating.network
+  const spread = greatestLoad(seating) - load0.reduce((least, load) => Math.min(least, load))
   // No random word would reach further.
   if (spread >= 2 ** 32) throw new DrawError('malformed', { spread })
-  const own = { network, seating, words, filled, spread }
+  const own = { seating, words, requiredCount, filledOptional: filledOptional(seating), spread }
   for (let i = 0; i < steps; i++) takeStep(own, i & 3)
 }
 
-/** Filled seats in seat order. */
-export function filledSeats({ holder }: Seating): Int32Array {
-  const filled = new Int32Array(holder.length)
-  let end = 0
-  for (let s = 0; s < holder.length; s++) if (holder[s]! >= 0) filled[end++] = s
-  return filled.slice(0, end)
+/** Number of filled seats, when every required one is. */
+export function countFilled(seating: Seating): number {
+  return seating.network.requiredCount + filledOptional(seating).length
+}
+
+function filledOptional(seating: Seating): Int32Array {
+  const { requiredCount, seatUnit } = seating.network
+  const optional = Int32Array.from({ length: seatUnit.length - requiredCount }, (_, j) => requiredCount + j)
+  return optional.filter((s) => holderOf(seating, s) >= 0)
 }
 
 /** The greatest load of anyone holding a seat; 0 if nobody does. */
-export function greatestLoad({ heldCount, load }: Seating): number {
+function greatestLoad({ heldCount, load }: Seating): number {
   return load.reduce((greatest, value, i) => (heldCount[i]! > 0 ? Math.max(greatest, value) : greatest), 0)
 }
 
 /** One step; a return without a change is a rejected proposal, which draws no further word. */
 function takeStep(walk: Walk, kind: number): void {
-  const { network, seating, words } = walk
-  const s1 = walk.filled[below(words, walk.filled.length)]!
-  const a = seating.holder[s1]!
+  const { seating } = walk
+  const s1 = drawFilled(walk)
+  const a = holderOf(seating, s1)
   const b = drawPerson(walk, s1)
-  if (b === a || isRecused(network, network.seatUnit[s1]!, b)) return
-  if (kind === 1) return shift(walk, s1, b)
+  if (b === a || isRecusedFrom(seating, s1, b)) return
+  if (kind === 1) return shift(seating, s1, b)
   const s2 = drawSeat(walk, b)
   if (s2 < 0) return
-  if (kind === 0) return swap(walk, s1, s2)
+  if (kind === 0) return swap(seating, s1, s2)
   const c = drawPerson(walk, s2)
-  if (c === a || c === b || isRecused(network, network.seatUnit[s2]!, c)) return
-  if (kind === 3) return shiftTwice(walk, [s1, s2], c)
+  if (c === a || c === b || isRecusedFrom(seating, s2, c)) return
+  if (kind === 3) return shiftTwice(seating, [s1, s2], c)
   const s3 = drawSeat(walk, c)
-  if (s3 >= 0) rotate(walk, [s1, s2, s3])
+  if (s3 >= 0) rotate(seating, [s1, s2, s3])
+}
+
+/** Any filled seat, in seat order: the required seats come first and all of them are filled. */
+function drawFilled({ words, requiredCount, filledOptional }: Walk): number {
+  const at = below(words, requiredCount + filledOptional.length)
+  return at < requiredCount ? at : filledOptional[at - requiredCount]!
 }
 
 /** Anybody of the class of s, by rank. */
-function drawPerson({ network, words }: Walk, s: number): number {
-  const { start, members } = network.classes
-  const c = network.seatClass[s]!
+function drawPerson({ seating, words }: Walk, s: number): number {
+  const { start, members } = seating.network.classes
+  const c = seating.seats[4 * s + CLASS]!
   return members[start[c]! + below(words, start[c + 1]! - start[c]!)]!
 }
 
 /** The R(J)-th seat of person i, or −1: J is the same for all, so that a step and its inverse are equally likely. */
 function drawSeat({ seating, words, spread }: Walk, i: number): number {
   const j = below(words, spread)
-  return j < seating.heldCount[i]! ? seating.held[i]![j]! : -1
+  return j < seating.heldCount[i]! ? seating.held[seating.heldStart[i]! + j]! : -1
 }
 
 /** Whether a seat may pass from a to b without making the loads less even. */
-function mayPass({ network, seating }: Walk, a: number, b: number): boolean {
-  return seating.load[b]! < seating.load[a]! && seating.load[b]! < network.cap[b]!
+function mayPass({ load, network }: Seating, a: number, b: number): boolean {
+  return load[b]! < load[a]! && load[b]! < network.cap[b]!
 }
 
-function shift(walk: Walk, s1: number, b: number): void {
-  const { network, seating } = walk
-  const a = seating.holder[s1]!
-  if (!mayPass(walk, a, b) || sitsBeside(network, seating, s1, b)) return
+function shift(seating: Seating, s1: number, b: number): void {
+  const a = holderOf(seating, s1)
+  if (!mayPass(seating, a, b) || sitsBeside(seating, s1, b)) return
   leave(seating, s1, a)
   seat(seating, s1, b)
 }
 
-function swap(walk: Walk, s1: number, s2: number): void {
-  const { network, seating } = walk
-  const { holder } = seating
-  const a = holder[s1]!
-  const b = holder[s2]!
-  if (!isEligible(network, s2, a)) return
-  holder[s1] = b
-  holder[s2] = a
-  if (sitsBeside(network, seating, s1, b) || sitsBeside(network, seating, s2, a)) {
-    holder[s1] = a
-    holder[s2] = b
+function swap(seating: Seating, s1: number, s2: number): void {
+  const a = holderOf(seating, s1)
+  const b = holderOf(seating, s2)
+  if (!isEligible(seating, s2, a)) return
+  setHolder(seating, s1, b)
+  setHolder(seating, s2, a)
+  if (sitsBeside(seating, s1, b) || sitsBeside(seating, s2, a)) {
+    setHolder(seating, s1, a)
+    setHolder(seating, s2, b)
     return
   }
   moveTo(seating, a, { from: s1, to: s2 })
   moveTo(seating, b, { from: s2, to: s1 })
 }
 
-function shiftTwice(walk: Walk, [s1, s2]: [number, number], c: number): void {
-  const { network, seating } = walk
-  const { holder } = seating
-  const a = holder[s1]!
-  const b = holder[s2]!
-  if (!mayPass(walk, a, c)) return
-  holder[s1] = b
-  holder[s2] = c
-  if (sitsBeside(network, seating, s1, b) || sitsBeside(network, seating, s2, c)) {
-    holder[s1] = a
-    holder[s2] = b
+function shiftTwice(seating: Seating, [s1, s2]: [number, number], c: number): void {
+  const a = holderOf(seating, s1)
+  const b = holderOf(seating, s2)
+  if (!mayPass(seating, a, c)) return
+  setHolder(seating, s1, b)
+  setHolder(seating, s2, c)
+  if (sitsBeside(seating, s1, b) || sitsBeside(seating, s2, c)) {
+    setHolder(seating, s1, a)
+    setHolder(seating, s2, b)
     return
   }
   leave(seating, s1, a)
@@ -115,24 +129,18 @@ function shiftTwice(walk: Walk, [s1, s2]: [number, number], c: number): void {
   seat(seating, s2, c)
 }
 
-function rotate(walk: Walk, [s1, s2, s3]: [number, number, number]): void {
-  const { network, seating } = walk
-  const { holder } = seating
-  const a = holder[s1]!
-  const b = holder[s2]!
-  const c = holder[s3]!
-  if (!isEligible(network, s3, a)) return
-  holder[s1] = b
-  holder[s2] = c
-  holder[s3] = a
-  if (
-    sitsBeside(network, seating, s1, b) ||
-    sitsBeside(network, seating, s2, c) ||
-    sitsBeside(network, seating, s3, a)
-  ) {
-    holder[s1] = a
-    holder[s2] = b
-    holder[s3] = c
+function rotate(seating: Seating, [s1, s2, s3]: [number, number, number]): void {
+  const a = holderOf(seating, s1)
+  const b = holderOf(seating, s2)
+  const c = holderOf(seating, s3)
+  if (!isEligible(seating, s3, a)) return
+  setHolder(seating, s1, b)
+  setHolder(seating, s2, c)
+  setHolder(seating, s3, a)
+  if (sitsBeside(seating, s1, b) || sitsBeside(seating, s2, c) || sitsBeside(seating, s3, a)) {
+    setHolder(seating, s1, a)
+    setHolder(seating, s2, b)
+    setHolder(seating, s3, c)
     return
   }
   moveTo(seating, a, { from: s1, to: s3 })

@@ -24,7 +24,7 @@ export function below(stream: Words, n: number): number {
     const word = stream.words[stream.used++]!
     // 2^32 mod n < n, so words under 2^32 − n need no closer look.
     const isSafe = word < -modulus >>> 0 || word < 2 ** 32 - ((-modulus >>> 0) % modulus)
-    if (isSafe) return word % modulus
+    if (isSafe) return (word % modulus) >>> 0
   }
 }
 
