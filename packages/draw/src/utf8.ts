@@ -44,7 +44,7 @@ export function writeUtf8(text: string, into: Uint8Array): number {
  * @example readUtf8(new Uint8Array([0xe6, 0x8a, 0xbd])) // { text: '抽' }
  */
 export function readUtf8(bytes: Uint8Array): { text: string } | { badByte: number } {
-  const units = new Uint16Array(0x2000)
+  const units = new Uint16Array(Math.min(bytes.length + 2, 0x2000))
   let text = ''
   let filled = 0
   for (let at = 0; at < bytes.length; ) {

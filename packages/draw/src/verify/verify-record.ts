@@ -94,16 +94,12 @@ function checkTeams(record: DrawRecord, hasher: Hasher): Partial<Record<'teams' 
     drawTeams({ header, contrib, x: reveal.a ?? '' }, { pool, targets, inspectors }, hasher)
   const drawn = settle(result)
   if ('error' in drawn) return { teams: drawn.error }
-  const published = { teams: record.teams, infeasible: record.infeasible }
-  if ('infeasible' in drawn.value) {
-    const expected = { teams: undefined, infeasible: drawn.value.infeasible }
-    return { teams: compare(expected, published, hasher), 'team-root': equal(null, record.team_root ?? null) }
+  const { team_root = null, ...expected } = { team_root: undefined, ...drawn.value }
+  const published = {
+    ...(record.teams && { teams: record.teams }),
+    ...(record.infeasible && { infeasible: record.infeasible }),
   }
-  const { teams, team_root } = drawn.value
-  return {
-    teams: compare({ teams, infeasible: undefined }, published, hasher),
-    'team-root': equal(team_root, record.team_root ?? null),
-  }
+  return { teams: compare(expected, published, hasher), 'team-root': equal(team_root, record.team_root ?? null) }
 }
 
 function recompute({ header, contrib, reveal, pool }: DrawRecord, hasher: Hasher): Targets {
