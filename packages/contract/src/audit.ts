@@ -34,6 +34,7 @@ export const AUDIT_EVENTS = {
   'tasks.scheme-submitted': '报批工作方案',
   'tasks.scheme-approved': '批准工作方案',
   'tasks.scheme-returned': '退回工作方案',
+  'tasks.directories-frozen': '宣布两库完成',
   'tasks.cancelled': '取消任务',
   'tasks.gate-waived': '豁免一项条件',
   'draws.requested': '发起抽取',

@@ -36,7 +36,7 @@ export type ExclusionReason = keyof typeof EXCLUSION_REASONS
 
 /** Which directory entries belong to the pool of the draw. */
 export const ScopeSchema = z.object({
-  itemIds: z.array(z.string()).min(1).max(50),
+  itemIds: z.array(z.uuid()).min(1).max(50),
   kinds: z.array(TargetKindSchema).max(20).default([]),
   regions: z.array(z.string().max(100)).max(200).default([]),
 })
@@ -90,8 +90,8 @@ export const TaskInputSchema = z.object({
   visitsPerPerson: z.number().int().min(1).nullable(),
   witnesses: z.array(TaskWitnessSchema).max(9),
   minWitness: z.number().int().min(1).max(9),
-  signerId: z.string(),
-  publisherId: z.string(),
+  signerId: z.uuid(),
+  publisherId: z.uuid(),
   /** Planned civil dates of the checks; certificates must be valid on all of them. */
   inspectFrom: CivilDateSchema,
   inspectUntil: CivilDateSchema,
@@ -138,9 +138,17 @@ export const PreviewSchema = z.object({
   /** Entries of no stratum (their risk class is in none): must be 0 before the draw. */
   unplaced: z.number(),
   seats: z.array(z.object({ name: z.string(), condition: z.string(), people: z.number(), optional: z.boolean() })),
+  /** People who may take at least one seat. */
   people: z.number(),
+  /**
+   * One visit under the best seating: its required seats, how many of them different people can fill at once, and
+   * the most visits that the people's own bounds allow (null = no bound).
+   */
+  crew: z.object({ seats: z.number(), filled: z.number(), visitsAtMost: z.number().nullable() }),
   recusals: z.object({ people: z.number(), targets: z.number() }),
+  /** Officers left out because their certificate ends before the checks do. */
   certificatesExpiring: z.number(),
+  /** Eligible targets already drawn this year: drawn again, it would be a second time. */
   atCapAfter: z.number(),
 })
 export type Preview = z.infer<typeof PreviewSchema>

@@ -9,6 +9,9 @@ export const NATIONAL = {
   /** Working days from the result to its publication. */
   publishWithin: { value: 20, clause: 'B-06' },
   penaltyWithin: { value: 7, clause: 'B-09' },
+  fullCoverage: { value: true, clause: 'B-03' },
+  /** Both lists come out of complete directories. */
+  directoriesFirst: { value: true, clause: 'B-01' },
   inPublishedPlan: { value: true, clause: 'B-04' },
   annualCap: { value: true, clause: 'B-12' },
 } as const satisfies Record<string, PolicyValue<unknown>>

@@ -19,6 +19,10 @@ export interface PolicyProfile {
   readonly issuedOn: string
   /** Least share of the base that one draw, or a year's draws together, must reach. */
   readonly ratioFloor: PolicyValue<{ readonly share: Share; readonly per: 'draw' | 'year'; readonly base: string }>
+  /** Checking every target of a scope instead of a sample. */
+  readonly fullCoverage: PolicyValue<true> | null
+  /** The target directory follows what happens: suspended, closed and lapsed targets take no part. */
+  readonly directoryUpkeep: PolicyValue<true>
   readonly roundsPerYear: PolicyValue<number> | null
   /** `byItem`: a person is drawn only for items of the own qualification; `shared`: one pool for all items. */
   readonly inspectorPool: PolicyValue<'byItem' | 'shared'>
