@@ -13,7 +13,8 @@ export function toCells(
   let length = cells.length
   while (length > 0 && isEmpty(cells[length - 1])) length--
   if (length > limit) {
-    throw new TableError('sheet.tooManyColumns', { ...place, row, column: columnLetters(length - 1), limit })
+    const first = cells.findIndex((cell, index) => index >= limit && !isEmpty(cell))
+    throw new TableError('sheet.tooManyColumns', { ...place, row, column: columnLetters(first), limit })
   }
   return Array.from({ length }, (_, index) => cells[index] ?? emptyCell)
 }

@@ -15,3 +15,7 @@ export {
   type TableReader,
   type TableSource,
 } from './types.ts'
+export { correctionTable, type RefusedRow } from './correction-table.ts'
+export type { OutputCell, OutputColumn, OutputTable } from './output.ts'
+export { writeCsv } from './write-csv.ts'
+export { writeXlsx } from './write-xlsx.ts'

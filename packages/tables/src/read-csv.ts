@@ -28,26 +28,29 @@ export function readCsv(input: CsvInput): TableReader {
 
 async function* readCsvRows({ fileName, head, rest, limits }: CsvInput): AsyncGenerator<Row> {
   let rowCount = 0
-  for await (const record of readRecords({ fileName, head, rest, limits })) {
-    const cells = toCells(record.fields.map(toCell), { fileName, row: record.number, limit: limits.maxColumns })
-    if (cells.length === 0) continue
-    if (++rowCount > limits.maxRows) throw new TableError('sheet.tooManyRows', { fileName, limit: limits.maxRows })
-    yield { number: record.number, cells }
+  for await (const records of readRecords({ fileName, head, rest, limits })) {
+    for (const { number, fields } of records) {
+      const cells = toCells(fields.map(toCell), { fileName, row: number, limit: limits.maxColumns })
+      if (cells.length === 0) continue
+      if (++rowCount > limits.maxRows) throw new TableError('sheet.tooManyRows', { fileName, limit: limits.maxRows })
+      yield { number, cells }
+    }
   }
 }
 
-async function* readRecords({ fileName, head, rest, limits }: CsvInput): AsyncGenerator<CsvRecord> {
+/** The records that each piece of the file completes. */
+async function* readRecords({ fileName, head, rest, limits }: CsvInput): AsyncGenerator<CsvRecord[]> {
   let splitter: CsvSplitter | undefined
   try {
     for await (const text of decodeText(resume(head, rest), fileName)) {
       splitter ??= new CsvSplitter({ fileName, delimiter: detectDelimiter(text), maxFieldLength: limits.maxCellText })
-      yield* splitter.write(text)
+      yield splitter.write(text)
     }
   } catch (error) {
     if (!(error instanceof TableError) || error.code !== 'file.encoding') throw error
     throw new TableError('file.encoding', { fileName, row: splitter?.rowNumber ?? 1 }, error)
   }
-  if (splitter) yield* splitter.end()
+  if (splitter) yield splitter.end()
 }
 
 function toCell(field: string): Cell {

@@ -1,7 +1,6 @@
 import { toCells } from './cells.ts'
-import { columnLetters } from './column-letters.ts'
 import { readSharedText } from './shared-text.ts'
-import { SheetScanner } from './sheet-scanner.ts'
+import { type ScannedRow, SheetScanner } from './sheet-scanner.ts'
 import { TableError } from './table-error.ts'
 import type { Limits, Row, TableReader } from './types.ts'
 import { parseRelations, parseStyles, parseWorkbook, type Relation } from './workbook-parts.ts'
@@ -78,17 +77,12 @@ async function* readRows(workbook: Workbook, sheetPath: string): AsyncGenerator<
     for (;;) {
       const next = await namingFile(fileName, () => rows.next())
       if (next.done) return
-      for (const { number, cells: scanned } of next.value.rows.splice(0)) {
+      for (const { number, cells: scanned } of next.value) {
         const cells = toCells(scanned, { fileName, sheetName, row: number, limit: limits.maxColumns })
         if (cells.length === 0) continue
         if (++rowCount > limits.maxRows)
           throw new TableError('sheet.tooManyRows', { fileName, sheetName, limit: limits.maxRows })
         yield { number, cells }
-      }
-      const { overflow } = next.value
-      if (overflow) {
-        const place = { row: overflow.row, column: columnLetters(overflow.column) }
-        throw new TableError('sheet.tooManyColumns', { fileName, sheetName, ...place, limit: limits.maxColumns })
       }
     }
   } finally {
@@ -96,8 +90,8 @@ async function* readRows(workbook: Workbook, sheetPath: string): AsyncGenerator<
   }
 }
 
-/** Yields the scanner after every piece of the sheet that was read, with the rows that piece completed. */
-async function* scanRows(workbook: Workbook, sheetPath: string): AsyncGenerator<SheetScanner, undefined> {
+/** Yields, for every piece of the sheet that was read, the rows that piece completed. */
+async function* scanRows(workbook: Workbook, sheetPath: string): AsyncGenerator<ScannedRow[], undefined> {
   const { bytes, zip, limits, relations, date1904 } = workbook
   const part = (type: string) => zip.get(relations.find((relation) => relation.type === type)?.path ?? '')
   const shared = part('sharedStrings')
@@ -115,7 +109,7 @@ async function* scanRows(workbook: Workbook, sheetPath: string): AsyncGenerator<
   const decoder = new TextDecoder()
   for await (const chunk of unpack(bytes, sheet, limits.maxUnpackedBytes)) {
     xml.write(decoder.decode(chunk, { stream: true }))
-    yield scanner
+    yield scanner.rows.splice(0)
   }
   xml.end()
 }

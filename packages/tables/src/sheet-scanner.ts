@@ -14,14 +14,12 @@ export interface ScannedRow {
   readonly cells: readonly (Cell | undefined)[]
 }
 
-/** Columns beyond the widest sheet that a spreadsheet program can hold are damage, not data. */
+/** No spreadsheet program can hold more columns; cells beyond share one place, where the bound of columns finds them. */
 const widestSheet = 16_384
 
 /** Turns the XML of a worksheet into rows; finished rows wait in `rows` until taken. */
 export class SheetScanner implements XmlHandler {
   rows: ScannedRow[] = []
-  /** First column used that no spreadsheet program knows. */
-  overflow: { row: number; column: number } | undefined
   private readonly context: SheetContext
   private rowNumber = 0
   private column = -1
@@ -79,9 +77,7 @@ export class SheetScanner implements XmlHandler {
 
   private closeCell(): void {
     const cell = this.readCell()
-    if (cell === emptyCell) return
-    if (this.column >= widestSheet) this.overflow ??= { row: this.rowNumber, column: this.column }
-    else if (this.column >= 0) this.cells[this.column] = cell
+    if (cell !== emptyCell && this.column >= 0) this.cells[Math.min(this.column, widestSheet)] = cell
   }
 
   private readCell(): Cell {

@@ -55,7 +55,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   maxFileBytes: 64 * 2 ** 20,
-  maxUnpackedBytes: 2 ** 30,
+  maxUnpackedBytes: 512 * 2 ** 20,
   maxSharedText: 64 * 2 ** 20,
   maxRows: 2 ** 20,
   maxColumns: 512,

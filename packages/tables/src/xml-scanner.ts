@@ -85,6 +85,7 @@ function localName(name: string): string {
 
 /** The value of one attribute; `name` as written in the file, prefix included. */
 export function attribute(attributes: string, name: string): string | undefined {
+  if (attributes === '') return undefined
   for (let at = attributes.indexOf(`${name}=`); at >= 0; at = attributes.indexOf(`${name}=`, at + 1)) {
     if (at > 0 && attributes.charCodeAt(at - 1) > 0x20) continue
     const quote = attributes[at + name.length + 1]

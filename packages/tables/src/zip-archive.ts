@@ -92,6 +92,9 @@ function widen(sizes: readonly number[], extra: Buffer): number[] {
   return [...sizes]
 }
 
+/** A large part that shrank more than this was made to fill memory or time; honest sheets shrink 10 to 50 times. */
+const bomb = { bytes: 64 * 2 ** 20, ratio: 200 }
+
 /** Unpacks one part piece by piece; stops at `maxBytes`, whatever the file claims, and checks the checksum. */
 export async function* unpack(bytes: Buffer, entry: Entry, maxBytes: number): AsyncGenerator<Uint8Array> {
   if (entry.flags & 1) throw new ArchiveError('encrypted')
@@ -99,7 +102,8 @@ export async function* unpack(bytes: Buffer, entry: Entry, maxBytes: number): As
   let checksum = 0
   for await (const chunk of inflate(bytes, entry)) {
     size += chunk.length
-    if (size > maxBytes) throw new ArchiveError('tooLarge')
+    if (size > maxBytes || (size > bomb.bytes && size > entry.packedSize * bomb.ratio))
+      throw new ArchiveError('tooLarge')
     checksum = crc32(chunk, checksum)
     yield chunk
   }

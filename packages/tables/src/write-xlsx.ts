@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream'
+import { columnLetters } from './column-letters.ts'
+import type { OutputCell, OutputColumn, OutputTable } from './output.ts'
+import {
+  cellFormat,
+  contentTypesXml,
+  escapeCellText,
+  relationsXml,
+  stylesXml,
+  workbookXml,
+  worksheetOpenXml,
+} from './workbook-xml.ts'
+import { zipStream } from './zip-stream.ts'
+
+/** What a spreadsheet program can hold. */
+const lastRow = 1_048_576
+const longestText = 32_767
+
+/**
+ * The table as a workbook with one sheet: headings bold and fixed, text cells kept as text, marked cells filled.
+ * Rows are pulled as the stream is read, so a table of any length takes the same memory.
+ * @throws RangeError (through the stream) beyond 1,048,576 rows
+ */
+export function writeXlsx(table: OutputTable): Readable {
+  const parts = [
+    { name: '[Content_Types].xml', chunks: [contentTypesXml()] },
+    { name: '_rels/.rels', chunks: [relationsXml([['officeDocument', 'xl/workbook.xml']])] },
+    { name: 'xl/workbook.xml', chunks: [workbookXml(table.sheetName)] },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      chunks: [
+        relationsXml([
+          ['worksheet', 'worksheets/sheet1.xml'],
+          ['styles', 'styles.xml'],
+        ]),
+      ],
+    },
+    { name: 'xl/styles.xml', chunks: [stylesXml()] },
+    { name: 'xl/worksheets/sheet1.xml', chunks: sheetChunks(table) },
+  ]
+  return Readable.from(zipStream(parts), { objectMode: false })
+}
+
+async function* sheetChunks({ columns, rows }: OutputTable): AsyncGenerator<string> {
+  let pending = `${worksheetOpenXml()}${columnsXml(columns)}<sheetData>${headingXml(columns)}`
+  let rowNumber = 1
+  for await (const row of rows) {
+    if (++rowNumber > lastRow) throw new RangeError(`A sheet holds ${lastRow} rows.`)
+    pending += rowXml(rowNumber, row)
+    if (pending.length < 65_536) continue
+    yield pending
+    pending = ''
+  }
+  yield `${pending}</sheetData>${choicesXml(columns)}</worksheet>`
+}
+
+function columnsXml(columns: readonly OutputColumn[]): string {
+  return columns.length === 0 ? '' : `<cols>${columns.map(columnXml).join('')}</cols>`
+}
+
+function columnXml({ heading, width }: OutputColumn, index: number): string {
+  const shown = width ?? Math.max(10, heading.length * 2 + 4)
+  return `<col min="${index + 1}" max="${index + 1}" width="${shown}" style="${cellFormat.text}" customWidth="1"/>`
+}
+
+function headingXml(columns: readonly OutputColumn[]): string {
+  const cells = columns.map(({ heading }, index) => textXml(`${columnLetters(index)}1`, heading, cellFormat.heading))
+  return `<row r="1">${cells.join('')}</row>`
+}
+
+function rowXml(rowNumber: number, row: readonly OutputCell[]): string {
+  const cells = row.map((cell, index) => cellXml(`${columnLetters(index)}${rowNumber}`, cell))
+  return `<row r="${rowNumber}">${cells.join('')}</row>`
+}
+
+function cellXml(reference: string, cell: OutputCell): string {
+  if (typeof cell === 'number' && Number.isFinite(cell)) return `<c r="${reference}"><v>${cell}</v></c>`
+  if (typeof cell === 'object' && cell !== null) return textXml(reference, cell.text, cellFormat.marked)
+  return cell === null || cell === '' ? '' : textXml(reference, String(cell), cellFormat.text)
+}
+
+function textXml(reference: string, text: string, format: number): string {
+  const kept = escapeCellText(text.slice(0, longestText))
+  return `<c r="${reference}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${kept}</t></is></c>`
+}
+
+function choicesXml(columns: readonly OutputColumn[]): string {
+  const lists = columns.flatMap(({ choices }, index) => {
+    if (!choices) return []
+    const letters = columnLetters(index)
+    const list = escapeCellText(choices.join(',').replaceAll('"', '""'))
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${letters}2:${letters}${lastRow}"><formula1>"${list}"</formula1></dataValidation>`
+  })
+  return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
+}
