@@ -1,0 +1,30 @@
+import { Outlet } from 'react-router'
+import { useSession } from '../api/session.ts'
+import { PasswordPage } from '../features/accounts/password-page.tsx'
+import { SideNav } from './side-nav.tsx'
+import { TopBar } from './top-bar.tsx'
+import './shell.css'
+
+/** Top bar, navigation and the page between them. */
+export function Shell() {
+  const { demo, mustChangePassword } = useSession()
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        跳到正文
+      </a>
+      <TopBar />
+      {demo && (
+        <p className="demo-banner">
+          <b>体验模式</b> 单位、人员和名录都是演示数据，不得用于真实抽查
+        </p>
+      )}
+      <div className="shell-body">
+        <SideNav />
+        <main id="content" className="shell-page" tabIndex={-1}>
+          {mustChangePassword ? <PasswordPage /> : <Outlet />}
+        </main>
+      </div>
+    </div>
+  )
+}

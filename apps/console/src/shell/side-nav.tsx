@@ -1,0 +1,80 @@
+import type { Home, Role } from '@sunlot/contract'
+import { useQuery } from '@tanstack/react-query'
+import { NavLink } from 'react-router'
+import { homeQuery } from '../api/home.ts'
+import { useSession } from '../api/session.ts'
+import { formatCount } from '../design/format.ts'
+
+interface NavItem {
+  readonly to: string
+  readonly label: string
+  /** Which of my open items stands at the right. */
+  readonly count?: keyof Home['counts']
+  /** Shown only to these; to everybody where it is missing. */
+  readonly roles?: readonly Role[]
+}
+
+const HOME: NavItem = { to: '/', label: '工作台', count: 'todos' }
+
+const GROUPS: readonly { readonly title: string; readonly items: readonly NavItem[] }[] = [
+  {
+    title: '一单两库',
+    items: [
+      { to: '/items', label: '抽查事项清单' },
+      { to: '/targets', label: '检查对象名录库' },
+      { to: '/inspectors', label: '执法人员名录库' },
+    ],
+  },
+  {
+    title: '监管流程',
+    items: [
+      { to: '/tasks', label: '抽查任务', count: 'tasks' },
+      { to: '/draws', label: '抽取与审签', count: 'draws' },
+      { to: '/disclosures', label: '公示', count: 'publish' },
+    ],
+  },
+  {
+    title: '保障',
+    items: [
+      { to: '/rulebook', label: '条款与细则' },
+      { to: '/audit', label: '全程留痕', roles: ['legalOffice', 'platformAdmin', 'deputyHead'] },
+      { to: '/settings', label: '系统设置', roles: ['platformAdmin'] },
+    ],
+  },
+]
+
+/** The pages in the order of the road, with the count of my open items. */
+export function SideNav() {
+  const { actor } = useSession()
+  const { data } = useQuery(homeQuery)
+  const isMine = (item: NavItem) => !item.roles || item.roles.some((role) => actor.roles.includes(role))
+  return (
+    <nav className="side-nav" aria-label="主导航">
+      <ul>
+        <NavEntry item={HOME} counts={data?.counts} />
+      </ul>
+      {GROUPS.map((group) => (
+        <section key={group.title}>
+          <h2>{group.title}</h2>
+          <ul>
+            {group.items.filter(isMine).map((item) => (
+              <NavEntry key={item.to} item={item} counts={data?.counts} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}
+
+function NavEntry({ item, counts }: { item: NavItem; counts: Home['counts'] | undefined }) {
+  const count = item.count ? (counts?.[item.count] ?? 0) : 0
+  return (
+    <li>
+      <NavLink to={item.to} end={item.to === '/'}>
+        {item.label}
+        {count > 0 && <span className="nav-count">{formatCount(count)}</span>}
+      </NavLink>
+    </li>
+  )
+}
