@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Actor, Bureau, Role } from '@sunlot/contract'
 import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { buildApp } from '../src/app.ts'
@@ -12,6 +13,10 @@ import { createFileStore } from '../src/platform/files.ts'
 import type { App } from '../src/platform/http.ts'
 import { createJobs } from '../src/platform/jobs.ts'
 import { createLogger } from '../src/platform/logger.ts'
+import { createBrowser, signInAs } from './browser.ts'
+import type { Browser } from './browser.ts'
+import { createPeople } from './people.ts'
+import type { People } from './people.ts'
 
 /** A clock that stands still until the test moves it. */
 export interface TestClock extends Clock {
@@ -19,10 +24,20 @@ export interface TestClock extends Clock {
   advance(milliseconds: number): void
 }
 
-export interface TestServer {
+export interface Test extends People {
   deps: Deps
   app: App
   clock: TestClock
+  /** The bureau that stands ready, under profile S4. */
+  bureau: Bureau
+  /** Nobody's browser. */
+  stranger: Browser
+  /**
+   * A signed-in browser: of that person, or of the ready bureau's holder of that role (made at the first asking).
+   */
+  signIn(who: Role | Actor): Promise<Browser>
+  /** The ready bureau's holder of a role, the same person at each asking. */
+  person(role: Role): Promise<Actor>
 }
 
 /** 2026-10-08 09:30 in China, a Thursday and the first working day after the holiday. */
@@ -32,7 +47,7 @@ const START = '2026-10-08T01:30:00Z'
  * A server of its own for one test file: a fresh copy of the migrated database, a clock that stands still, and
  * identifiers and entropy that repeat from run to run. Everything is closed after the file's last test.
  */
-export async function startServer(): Promise<TestServer> {
+export async function startTest(): Promise<Test> {
   const host = inject('postgresHost')
   const database = `test_${randomUUID().replaceAll('-', '')}`
   const owner = new Client({ host, user: 'sunlot', database: 'postgres' })
@@ -72,7 +87,19 @@ export async function startServer(): Promise<TestServer> {
     await owner.end()
     rmSync(folder, { recursive: true, force: true })
   })
-  return { deps, app, clock }
+
+  const people = createPeople(deps)
+  const bureau = await people.makeBureau({ name: '测试区农业农村局' })
+  const holders = new Map<Role, Promise<Actor>>()
+  function person(role: Role): Promise<Actor> {
+    const holder = holders.get(role) ?? people.makeUser({ bureauId: bureau.id, roles: [role], login: role })
+    holders.set(role, holder)
+    return holder
+  }
+  async function signIn(who: Role | Actor): Promise<Browser> {
+    return signInAs(deps, app, typeof who === 'string' ? await person(who) : who)
+  }
+  return { deps, app, clock, bureau, stranger: createBrowser(app), signIn, person, ...people }
 }
 
 function makeClock(): TestClock {

@@ -27,7 +27,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: env.DATABASE_URL || undefined,
     dataDirs: env.SUNLOT_DATA ? [resolve(env.SUNLOT_DATA)] : defaultDataDirs(),
     trustedProxyCount: wholeNumber('SUNLOT_PROXIES', env.SUNLOT_PROXIES || '0', 10),
-    logLevel: env.SUNLOT_LOG || 'info',
+    logLevel: env.SUNLOT_LOG || 'warn',
     consoleDir: join(repositoryRoot, 'apps/console/dist'),
   }
 }

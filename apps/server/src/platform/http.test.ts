@@ -2,13 +2,13 @@ import { Readable } from 'node:stream'
 import type { Actor } from '@sunlot/contract'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { startServer } from '../../test/harness.ts'
-import type { TestServer } from '../../test/harness.ts'
+import { startTest } from '../../test/harness.ts'
+import type { Test } from '../../test/harness.ts'
 import { AppError } from './app-error.ts'
 import { createHttp } from './http.ts'
 import type { App } from './http.ts'
 
-let server: TestServer
+let t: Test
 let app: App
 
 const clerk: Actor = {
@@ -22,8 +22,8 @@ const clerk: Actor = {
 }
 
 beforeAll(async () => {
-  server = await startServer()
-  app = await createHttp(server.deps, async (request) => (request.headers.cookie === 'who=clerk' ? clerk : undefined))
+  t = await startTest()
+  app = await createHttp(t.deps, async (request) => (request.headers.cookie === 'who=clerk' ? clerk : undefined))
   app.get('/api/v1/open', { config: { roles: 'public' } }, () => ({ ok: true }))
   app.get('/api/v1/mine', { config: { roles: 'any' } }, (request) => ({ name: request.actor.name }))
   app.get('/api/v1/signing', { config: { roles: ['deputyHead'] } }, () => ({ ok: true }))
@@ -124,7 +124,7 @@ test('an unknown address is 404, and no script from elsewhere may run', async ()
 })
 
 test('a file is kept once under its SHA-256 and nothing is kept of one that is too large', async () => {
-  const { files } = server.deps
+  const { files } = t.deps
   const stored = await files.put(Readable.from([Buffer.from('照片')]), { maxBytes: 100 })
   expect(stored).toEqual(await files.put(Readable.from([Buffer.from('照片')]), { maxBytes: 100 }))
   const { content, size } = await files.open(stored.id)

@@ -34,8 +34,9 @@ const MEBIBYTE = 1_048_576
 /** The HTTP server with everything that holds for all features: errors, access, limits, headers, description. */
 export async function createHttp(deps: Deps, authenticate: Authenticate): Promise<App> {
   speakChinese()
+  const logger: FastifyBaseLogger = deps.logger
   const app = fastify({
-    loggerInstance: deps.logger as FastifyBaseLogger,
+    loggerInstance: logger,
     genReqId: () => deps.newId().slice(-8),
     trustProxy: (_address, hop) => hop < deps.config.trustedProxyCount,
     bodyLimit: MEBIBYTE,
@@ -57,7 +58,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     openapi: { openapi: '3.1.0', info: { title: 'Sunlot', version: '1' } },
     transform: jsonSchemaTransform,
   })
-  guardRoutes(app as unknown as FastifyInstance, authenticate)
+  guardRoutes(app, authenticate)
   app.addHook('onSend', async (request, reply) => {
     // What an account sees is never kept by a proxy or by the browser of the next person.
     if (request.url.startsWith('/api/v1') && !reply.hasHeader('cache-control'))

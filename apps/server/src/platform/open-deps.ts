@@ -14,7 +14,7 @@ import { migrate } from './migrate.ts'
 /** The dependencies of a running server, and how to let go of them in order. */
 export interface OpenDeps {
   deps: Deps
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** Starts or reaches the database, brings it up to date and builds Deps. Throws with a Chinese sentence. */

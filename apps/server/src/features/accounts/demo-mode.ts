@@ -1,0 +1,21 @@
+import type { DemoAccountsSchema } from '@sunlot/contract'
+import type { z } from 'zod'
+import type { Db, Tx } from '../../platform/database.ts'
+
+export type DemoAccounts = z.infer<typeof DemoAccountsSchema>
+
+const KEY = 'demoAccounts'
+
+/** Marks the database as a trial for good, with the accounts that the sign-in page offers. */
+export async function markDemo(tx: Tx, accounts: DemoAccounts): Promise<void> {
+  await tx
+    .insertInto('settings')
+    .values({ key: KEY, value: JSON.stringify(accounts) })
+    .execute()
+}
+
+/** The accounts everybody may try; undefined in a real installation. */
+export async function findDemoAccounts(db: Db): Promise<DemoAccounts | undefined> {
+  const row = await db.selectFrom('settings').select('value').where('key', '=', KEY).executeTakeFirst()
+  return row?.value as DemoAccounts | undefined
+}

@@ -1,0 +1,15 @@
+import type { Deps } from '../../platform/deps.ts'
+import type { App } from '../../platform/http.ts'
+import { administrationRoutes } from './administration.routes.ts'
+import { sessionRoutes } from './session.routes.ts'
+
+export { authenticate } from './authenticate.ts'
+export { markDemo, findDemoAccounts } from './demo-mode.ts'
+export { findBureau, listBureausBelow } from './organisation.queries.ts'
+export { isSetupNeeded, issueSetupToken } from './setup.ts'
+export { getActor, listPeople } from './users.queries.ts'
+
+export function accountsRoutes(app: App, deps: Deps): void {
+  sessionRoutes(app, deps)
+  administrationRoutes(app, deps)
+}

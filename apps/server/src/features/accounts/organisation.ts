@@ -1,0 +1,114 @@
+import type { Actor, AuditEvent } from '@sunlot/contract'
+import { AppError } from '../../platform/app-error.ts'
+import { recordAudit } from '../../platform/audit.ts'
+import type { Tx } from '../../platform/database.ts'
+import { isViolation } from '../../platform/database-error.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { findFreeDrawPrefix, refuseForeignBureau, refuseForeignOffice } from './organisation.queries.ts'
+
+interface BureauFields {
+  name: string
+  regionCode: string
+  profile: string
+}
+
+/** Creates a bureau below one the actor manages and answers its id. */
+export function createBureau(deps: Deps, actor: Actor, input: BureauFields & { parentId: string }): Promise<string> {
+  return changeNames(deps, input.name, async (tx) => {
+    await refuseForeignBureau(tx, actor, input.parentId)
+    const id = await insertBureau(deps, tx, input)
+    await record(deps, tx, {
+      actor,
+      event: 'accounts.bureau-created',
+      subjectKind: 'bureau',
+      id,
+      data: { name: input.name },
+    })
+    return id
+  })
+}
+
+export async function insertBureau(
+  deps: Deps,
+  tx: Tx,
+  { name, regionCode, profile, parentId }: BureauFields & { parentId: string | null },
+): Promise<string> {
+  const id = deps.newId()
+  const drawPrefix = await findFreeDrawPrefix(tx, regionCode)
+  const createdAt = deps.clock.now()
+  await tx.insertInto('bureaus').values({ id, parentId, name, regionCode, profile, drawPrefix, createdAt }).execute()
+  return id
+}
+
+/** Changes name, region or profile; a bureau keeps its place in the tree and the prefix of its draw numbers. */
+export function updateBureau(deps: Deps, actor: Actor, { id, ...input }: BureauFields & { id: string }): Promise<void> {
+  return changeNames(deps, input.name, async (tx) => {
+    await refuseForeignBureau(tx, actor, id)
+    const { name, regionCode, profile } = input
+    await tx.updateTable('bureaus').set({ name, regionCode, profile }).where('id', '=', id).execute()
+    await record(deps, tx, {
+      actor,
+      event: 'accounts.bureau-changed',
+      subjectKind: 'bureau',
+      id,
+      data: { name, regionCode, profile },
+    })
+  })
+}
+
+interface OfficeFields {
+  bureauId: string
+  parentId: string | null
+  name: string
+}
+
+/** Creates an office in a bureau the actor manages and answers its id. */
+export function createOffice(deps: Deps, actor: Actor, { bureauId, parentId, name }: OfficeFields): Promise<string> {
+  return changeNames(deps, name, async (tx) => {
+    await refuseForeignBureau(tx, actor, bureauId)
+    await refuseForeignOffice(tx, { bureauId, officeId: parentId })
+    const id = deps.newId()
+    await tx.insertInto('offices').values({ id, bureauId, parentId, name, createdAt: deps.clock.now() }).execute()
+    await record(deps, tx, { actor, event: 'accounts.office-created', subjectKind: 'office', id, data: { name } })
+    return id
+  })
+}
+
+export function renameOffice(deps: Deps, actor: Actor, { id, name }: { id: string; name: string }): Promise<void> {
+  return changeNames(deps, name, async (tx) => {
+    const office = await tx
+      .selectFrom('offices')
+      .select(['bureauId', 'name'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!office) throw new AppError('request.not-found')
+    await refuseForeignBureau(tx, actor, office.bureauId)
+    await tx.updateTable('offices').set({ name }).where('id', '=', id).execute()
+    const data = { name, nameBefore: office.name }
+    await record(deps, tx, { actor, event: 'accounts.office-changed', subjectKind: 'office', id, data })
+  })
+}
+
+async function changeNames<T>(deps: Deps, name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await deps.db.transaction().execute(work)
+  } catch (error) {
+    const taken = isViolation(error, 'bureaus_name_key') || isViolation(error, 'offices_name_unique')
+    if (taken) throw new AppError('accounts.name-taken', { name })
+    throw error
+  }
+}
+
+interface Change {
+  actor: Actor
+  event: AuditEvent
+  subjectKind: 'bureau' | 'office'
+  id: string
+  data: Record<string, unknown>
+}
+
+async function record(deps: Deps, tx: Tx, { actor, event, subjectKind, id, data }: Change): Promise<void> {
+  const who = { at: deps.clock.now(), bureauId: actor.bureauId, actorId: actor.id }
+  await recordAudit(tx, { ...who, event, subjectKind, subjectId: id, data })
+}
