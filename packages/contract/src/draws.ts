@@ -137,6 +137,12 @@ export const DrawDetailSchema = DrawRowSchema.extend({
   actions: z.array(z.string()),
   /** Why an action that this actor might expect is not offered: action → Chinese sentence. */
   refusals: z.record(z.string(), z.string()),
+  /** Why this actor may take an offered action, where that is worth saying: action → Chinese sentence. */
+  grounds: z.record(z.string(), z.string()),
+  /** What the host should know before the dice, e.g. a class with very few people. */
+  warnings: z.array(z.string()),
+  /** Number of the draw whose targets stand and whose teams alone are drawn again here. */
+  reopens: z.string().nullable(),
   recordUrl: z.string().nullable(),
   publicUrl: z.string().nullable(),
 })
