@@ -63,6 +63,13 @@ export const ERRORS = {
     status: 500,
     text: '数据库和程序各算一遍，结果不一致，抽取已停止并记录。请勿重试，联系平台管理员',
   },
+  'draws.tampered': {
+    status: 500,
+    text: '封存的名单或密封数与总指纹对不上，抽取已停止并记录。请勿重试，联系平台管理员',
+  },
+  'draws.dice-entered': { status: 409, text: '已经开始掷骰，密封数不能再打印' },
+  'draws.wrong-signature': { status: 422, text: '请写您本人的姓名“{name}”' },
+  'draws.too-early': { status: 409, text: '检查分组从 {date} 起才能公开，之前保密' },
   'draws.reason-needed': { status: 422, text: '理由至少写 {min} 个字，会连同作废的名单一并公开' },
   'draws.empty-pool': { status: 422, text: '没有可以参加抽取的对象，请检查范围和排除条件' },
   'draws.short-roster': {
