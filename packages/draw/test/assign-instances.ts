@@ -29,7 +29,10 @@ export function smallInstance(number: number, sizes = { people: 8, units: 8 }): 
     Array.from({ length: pick(3) }, () => Array.from({ length: 1 + pick(2) }, () => tags[pick(tags.length)]!)),
   )
   const kinds = Array.from({ length: 1 + pick(3) }, () =>
-    Array.from({ length: pick(5) }, (): Seat => (pick(4) > 0 ? pick(classes.length) : optionalSeat(pick, classes.length))),
+    Array.from(
+      { length: pick(5) },
+      (): Seat => (pick(4) > 0 ? pick(classes.length) : optionalSeat(pick, classes.length)),
+    ),
   )
   const recusals = pick(3)
   const units = Array.from({ length: pick(sizes.units + 1) }, (_, u): Unit => {
@@ -97,7 +100,12 @@ export function openInstance({ units, people }: { units: number; people: number 
   return {
     inspectors: Array.from({ length: people }, (_, i) => ({ id: `P${i}`, tags: ['cert'] })),
     classes: [[['cert']]],
-    units: Array.from({ length: units }, (_, u) => ({ label: `T${u}`, members: [`T${u}`], seats: [0, 0], recused: [] })),
+    units: Array.from({ length: units }, (_, u) => ({
+      label: `T${u}`,
+      members: [`T${u}`],
+      seats: [0, 0],
+      recused: [],
+    })),
     seed: testSeed(`open ${units} ${people}`),
     mix: 20,
   }

@@ -2,7 +2,7 @@ import type { Hasher } from '../hasher.ts'
 import type { Assignment, Failure, Team } from '../types.ts'
 import { balance } from './balance.ts'
 import { fillGreedily, newGreedy } from './greedy.ts'
-import { buildNetwork, type AssignInput, type Network } from './network.ts'
+import { buildNetwork, nameSeat, type AssignInput } from './network.ts'
 import { emptySeating, holderOf, type Seating } from './seating.ts'
 import { deadRegion, findPath, newSearch, type Search } from './search.ts'
 import { countFilled, walk } from './walk.ts'
@@ -55,10 +55,6 @@ function describeFailure(search: Search, s: number): Failure {
     slots: Array.from(seats, (t) => nameSeat(network, t)),
     inspectors: Array.from(people, (i) => network.ids[i]!).sort(),
   }
-}
-
-function nameSeat({ labels, seatUnit, seatIndex }: Network, s: number): [string, number] {
-  return [labels[seatUnit[s]!]!, seatIndex[s]!]
 }
 
 function listTeams(seating: Seating): Team[] {

@@ -1,2 +1,5 @@
 export { assign } from './assign.ts'
+export { describeCause, type CauseNames } from './explain-text.ts'
+export { explainInfeasible, type Cause, type ClassCause, type EligiblePerson } from './explain.ts'
 export type { AssignInput } from './network.ts'
+export { reassign, type Reassignment, type ReassignInput } from './reassign.ts'

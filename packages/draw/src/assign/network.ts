@@ -127,3 +127,8 @@ export function isRecused({ recusedStart, recused }: Network, u: number, i: numb
   }
   return low < recusedStart[u + 1]! && recused[low] === i
 }
+
+/** Seat s as the record names it: [unit label, k]. */
+export function nameSeat({ labels, seatUnit, seatIndex }: Network, s: number): [string, number] {
+  return [labels[seatUnit[s]!]!, seatIndex[s]!]
+}

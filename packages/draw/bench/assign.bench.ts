@@ -1,0 +1,53 @@
+/**
+ * Times the assignment, and the second implementation on the same instances in the same run if its path is given.
+ * Run: node packages/draw/bench/assign.bench.ts [ORACLE.py] (or SUNLOT_ORACLE); `--quick` leaves the largest out.
+ */
+import { hash } from 'node:crypto'
+import { assign, type AssignInput } from '../src/assign/index.ts'
+import type { Hasher } from '../src/hasher.ts'
+import { largeInstance, openInstance } from '../test/assign-instances.ts'
+import { asText, startOracle, type Oracle } from '../test/assign-oracle.ts'
+
+const nativeHasher: Hasher = {
+  text: (text) => hash('sha256', text, 'hex'),
+  bytes: (bytes) => hash('sha256', bytes, 'hex'),
+}
+
+const big = { units: 100_000, people: 5000, departments: 10 }
+const instances: { name: string; isBig: boolean; make: () => AssignInput }[] = [
+  {
+    name: '1k × 100',
+    isBig: false,
+    make: () => largeInstance({ units: 1000, people: 100, regions: 2, departments: 3 }),
+  },
+  {
+    name: '10k × 500',
+    isBig: false,
+    make: () => largeInstance({ units: 10_000, people: 500, regions: 5, departments: 5 }),
+  },
+  { name: '100k × 5k, 25 regions × 10 departments', isBig: true, make: () => largeInstance({ ...big, regions: 25 }) },
+  { name: '100k × 5k, 5 regions × 10 departments', isBig: true, make: () => largeInstance({ ...big, regions: 5 }) },
+  { name: '100k × 5k, everybody eligible', isBig: true, make: () => openInstance(big) },
+]
+
+const flags = process.argv.slice(2)
+const path = flags.find((flag) => !flag.startsWith('--')) ?? process.env['SUNLOT_ORACLE']
+const oracle = path === undefined ? undefined : startOracle(path)
+console.log('| instance | seats | time | peak memory | second implementation | ratio | same result |')
+console.log('|---|---|---|---|---|---|---|')
+for (const { name, isBig, make } of instances) {
+  if (!isBig || !flags.includes('--quick')) console.log(`| ${name} | ${(await measure(make(), oracle)).join(' | ')} |`)
+}
+oracle?.close()
+
+async function measure(input: AssignInput, oracle: Oracle | undefined): Promise<string[]> {
+  const started = performance.now()
+  const result = assign(input, nativeHasher)
+  const seconds = (performance.now() - started) / 1000
+  const seats = input.units.reduce((sum, unit) => sum + unit.seats.length, 0)
+  const own = [String(seats), `${seconds.toFixed(2)} s`, `${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`]
+  if (!oracle) return [...own, '–', '–', '–']
+  const other = await oracle.assign(input)
+  const ratio = `${(other.seconds / seconds).toFixed(1)} ×`
+  return [...own, `${other.seconds.toFixed(2)} s`, ratio, asText(result) === other.out ? 'yes' : '**NO**']
+}
