@@ -1,34 +1,56 @@
 import { buildApp } from './app.ts'
+import { seedDemo } from './demo/index.ts'
+import { isSetupNeeded, issueSetupToken } from './features/accounts/index.ts'
 import { readConfig } from './platform/config.ts'
+import type { Config } from './platform/config.ts'
+import type { Deps } from './platform/deps.ts'
 import { openDeps } from './platform/open-deps.ts'
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const { deps, close } = await openDeps(config)
-  const app = await buildApp(deps)
+  try {
+    // A real database is never filled with invented people, and the built-in one never waits for a set-up.
+    if (!config.databaseUrl) await seedDemo(deps)
+    const app = await buildApp(deps)
+    await app.listen({ host: config.host, port: config.port })
+    stopOnSignals(async () => {
+      await app.close()
+      await close()
+    })
+    await greet(deps, config)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
 
+async function greet(deps: Deps, { databaseUrl, port }: Config): Promise<void> {
+  const address = `http://localhost:${port}`
+  process.stdout.write(`阳光抽查已启动：${address}/\n后台登录：${address}/console/\n`)
+  if (!databaseUrl) process.stdout.write('体验模式：单位、人员和名录都是演示数据，登录页上有演示账号。\n')
+  else if (await isSetupNeeded(deps.db)) {
+    const token = await issueSetupToken(deps)
+    process.stdout.write(`第一次启用，请在 24 小时内打开（只能用一次）：${address}/console/setup#${token}\n`)
+  }
+}
+
+function stopOnSignals(close: () => Promise<void>): void {
   let stopping = false
   async function stop(): Promise<void> {
     if (stopping) return
     stopping = true
     process.stdout.write('正在停止……\n')
-    await app.close()
     await close()
     process.exit(0)
   }
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
-
-  try {
-    await app.listen({ host: config.host, port: config.port })
-  } catch (error) {
-    await close()
-    throw error
-  }
-  process.stdout.write(`阳光抽查已启动：http://localhost:${config.port}/\n`)
 }
 
 main().catch((error: Error) => {
-  process.stderr.write(`没有启动成功：${error.message}\n`)
+  const cause =
+    (error as { code?: string }).code === 'EADDRINUSE' ? '端口已被占用，请用环境变量 PORT 换一个' : error.message
+  process.stderr.write(`没有启动成功：${cause}\n`)
   process.exit(1)
 })

@@ -84,6 +84,8 @@ const securityHeaders = {
       frameAncestors: ["'none'"],
     },
   },
+  // With 'no-referrer' a form of our own pages would be sent with "Origin: null".
+  referrerPolicy: { policy: 'same-origin' as const },
   strictTransportSecurity: false,
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,

@@ -4,9 +4,11 @@ import { administrationRoutes } from './administration.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
 
 export { authenticate } from './authenticate.ts'
-export { markDemo, findDemoAccounts } from './demo-mode.ts'
-export { findBureau, listBureausBelow } from './organisation.queries.ts'
-export { isSetupNeeded, issueSetupToken } from './setup.ts'
+export { findDemoAccounts, markDemo } from './demo-mode.ts'
+export { createOffice } from './organisation.ts'
+export { findBureau } from './organisation.queries.ts'
+export { isSetupNeeded, issueSetupToken, setUpTrial } from './setup.ts'
+export { createUser } from './users.ts'
 export { getActor, listPeople } from './users.queries.ts'
 
 export function accountsRoutes(app: App, deps: Deps): void {

@@ -1,4 +1,4 @@
-import type { SetupSchema } from '@sunlot/contract'
+import type { Actor, SetupSchema } from '@sunlot/contract'
 import type { z } from 'zod'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
@@ -7,8 +7,12 @@ import type { Deps } from '../../platform/deps.ts'
 import { insertBureau } from './organisation.ts'
 import { hashPassword, refuseWeakPassword } from './password.ts'
 import { replaceRoles } from './users.ts'
+import { getActor } from './users.queries.ts'
 
 const LINK_MS = 24 * 3_600_000
+
+type Setup = z.infer<typeof SetupSchema>
+type FirstBureau = Omit<Setup, 'token'>
 
 export async function isSetupNeeded(db: Db | Tx): Promise<boolean> {
   return (await db.selectFrom('bureaus').select('id').limit(1).executeTakeFirst()) === undefined
@@ -29,34 +33,39 @@ export async function issueSetupToken(deps: Deps): Promise<string> {
 }
 
 /** Creates the first bureau and its platform admin; throws setup.closed for a used, old or unknown token. */
-export async function setUp(deps: Deps, input: z.infer<typeof SetupSchema>): Promise<void> {
-  const { adminName: name, bureauName, regionCode, profile, login, password, token } = input
-  refuseWeakPassword(login, password)
-  const passwordHash = await hashPassword(deps, password)
-  await deps.db.transaction().execute(async (tx) => {
-    const at = deps.clock.now()
+export async function setUp(deps: Deps, { token, ...first }: Setup): Promise<void> {
+  await createFirstBureau(deps, first, async (tx) => {
     // Deleting is the claim: of two people with the same link one gets the row.
     const claimed = await tx
       .deleteFrom('setupTokens')
       .where('tokenHash', '=', deps.hasher.text(token))
-      .where('expiresAt', '>', at)
+      .where('expiresAt', '>', deps.clock.now())
       .returning('tokenHash')
       .executeTakeFirst()
-    if (!claimed || !(await isSetupNeeded(tx))) throw new AppError('setup.closed')
+    if (!claimed) throw new AppError('setup.closed')
+  })
+}
+
+/** The same for a trial, which needs no link; answers the admin. */
+export async function setUpTrial(deps: Deps, first: FirstBureau): Promise<Actor> {
+  return getActor(deps.db, await createFirstBureau(deps, first, async () => {}))
+}
+
+async function createFirstBureau(deps: Deps, first: FirstBureau, claim: (tx: Tx) => Promise<void>): Promise<string> {
+  const { adminName: name, bureauName, regionCode, profile, login, password } = first
+  refuseWeakPassword(login, password)
+  const passwordHash = await hashPassword(deps, password)
+  return deps.db.transaction().execute(async (tx) => {
+    await claim(tx)
+    if (!(await isSetupNeeded(tx))) throw new AppError('setup.closed')
+    const at = deps.clock.now()
     const bureauId = await insertBureau(deps, tx, { name: bureauName, regionCode, profile, parentId: null })
     const id = deps.newId()
     const fixed = { id, bureauId, officeId: null, login, name, passwordHash, lockedUntil: null, createdAt: at }
     await tx.insertInto('users').values(fixed).execute()
     await replaceRoles(tx, id, ['platformAdmin'])
-    const data = { bureauName, profile }
-    await recordAudit(tx, {
-      at,
-      bureauId,
-      actorId: id,
-      event: 'setup.done',
-      subjectKind: 'bureau',
-      subjectId: bureauId,
-      data,
-    })
+    const subject = { subjectKind: 'bureau', subjectId: bureauId, data: { bureauName, profile } }
+    await recordAudit(tx, { at, bureauId, actorId: id, event: 'setup.done', ...subject })
+    return id
   })
 }

@@ -18,6 +18,8 @@ export interface TasksTable {
   schemeApprovedAt: Date | null
   schemeApprovedBy: string | null
   directoriesFrozenAt: Date | null
+  poolSize: number | null
+  drawnCount: number | null
   createdAt: Date
   updatedAt: Date
 }

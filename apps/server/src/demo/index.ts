@@ -1,0 +1,17 @@
+import { findDemoAccounts, isSetupNeeded, markDemo } from '../features/accounts/index.ts'
+import type { Deps } from '../platform/deps.ts'
+import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
+
+/**
+ * Makes an empty database a trial (体验模式): one bureau with people and something to do, all marked as 演示.
+ * Throws with a Chinese sentence when an earlier start was interrupted half-way.
+ */
+export async function seedDemo(deps: Deps): Promise<void> {
+  if (await findDemoAccounts(deps.db)) return
+  if (!(await isSetupNeeded(deps.db))) {
+    throw new Error('体验数据上次没有建完。请删除数据目录（默认是 .data）后重新启动。')
+  }
+  await seedDemoAccounts(deps)
+  // Last, because it says that everything above is there.
+  await markDemo(deps, DEMO_ACCOUNTS)
+}
