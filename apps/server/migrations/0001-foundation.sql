@@ -11,11 +11,6 @@ exception when insufficient_privilege then
   raise notice 'sunlot_app could not be created: the server runs as the owner, triggers still guard';
 end $$;
 
--- All two-character windows of a text: the only index that serves two-character Chinese searches.
-create function cn_grams(value text) returns text[]
-language sql immutable parallel safe strict
-as $$ select coalesce(array_agg(distinct substr(value, i, 2)), '{}') from generate_series(1, char_length(value) - 1) i $$;
-
 -- Refuses a change of rows that are evidence. tg_argv[0] names what they are.
 create function refuse_change() returns trigger
 language plpgsql

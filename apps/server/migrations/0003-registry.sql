@@ -5,6 +5,8 @@ create table inspection_items (
   name text not null,
   category text not null check (category in ('general', 'key')),
   legal_basis text not null,
+  -- S4-01: trades under a permit; their targets must name it.
+  needs_permit boolean not null default false,
   created_at timestamptz not null,
   constraint inspection_items_code_unique unique (bureau_id, code),
   constraint inspection_items_name_unique unique (bureau_id, name)
@@ -26,8 +28,10 @@ create table imports (
   counts jsonb not null default '{}',
   groups jsonb not null default '[]',
   failure jsonb,
-  -- Audit sequence when the dry run looked at the directory: a later change makes it stale.
-  checked_at timestamptz,
+  -- What the clerk decided about this file. The dry run is a function of file, columns, fixes, excluded rows and
+  -- directory, and can therefore be made again at any time.
+  fixes jsonb not null default '[]',
+  excluded integer[] not null default '{}',
   created_by uuid not null references users,
   created_at timestamptz not null,
   committed_at timestamptz
@@ -58,11 +62,12 @@ create table targets (
   updated_at timestamptz not null,
   constraint targets_code_unique unique (bureau_id, code)
 );
-create index targets_name_grams on targets using gin (cn_grams(name));
+-- Searches by two Chinese characters: single characters select, the query rechecks their order.
+create index targets_name_characters on targets using gin (string_to_array(name, null));
 create index targets_by_risk on targets (bureau_id, status, risk_class);
 create index targets_by_region on targets (bureau_id, region);
 create index targets_by_permit_until on targets (bureau_id, permit_until) where permit_until is not null;
-create index targets_by_permit_no on targets (bureau_id, permit_no) where permit_no <> '';
+create index targets_by_permit_no on targets (bureau_id, permit_no text_pattern_ops) where permit_no <> '';
 create index targets_by_import on targets (import_id) where import_id is not null;
 
 create table target_items (
@@ -141,13 +146,30 @@ create table conflicts (
 create unique index conflicts_unique on conflicts (inspector_id, target_id, kind) where withdrawn_at is null;
 create index conflicts_by_target on conflicts (target_id) where withdrawn_at is null;
 
--- The sheet as read, while it is checked; gone after a crash, then the dry run is simply made again.
+-- The sheet as read and judged by the last dry run; gone after a crash, then the dry run is simply made again.
 create unlogged table import_rows (
   import_id uuid not null,
   row_number integer not null,
   state text not null check (state in ('ok', 'error', 'merged', 'excluded')),
+  -- Cell text by field, as in the sheet, and what is to say about it.
   cells jsonb not null,
-  parsed jsonb not null,
   issues jsonb not null,
+  -- What committing would write; null where the row is wrong. A merged row only adds its items.
+  effect text check (effect in ('create', 'update', 'keep')),
+  subject_id uuid,
+  subject_version integer,
+  code text collate "C",
+  code_kind text,
+  name text,
+  name_raw text,
+  kind text,
+  region text,
+  address text,
+  office text,
+  risk_class text,
+  permit_no text,
+  valid_until date,
+  item_ids uuid[],
+  changes jsonb,
   primary key (import_id, row_number)
 );

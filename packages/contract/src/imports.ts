@@ -24,6 +24,7 @@ export type ImportStatus = keyof typeof IMPORT_STATUSES
 export const CELL_ISSUES = {
   'name-missing': { severity: 'error', group: '缺名称', text: '名称不能空着' },
   'name-too-long': { severity: 'error', group: '名称太长', text: '名称有 {length} 个字，最多 200 个' },
+  'text-too-long': { severity: 'error', group: '文字太长', text: '有 {length} 个字，最多 {limit} 个' },
   'bad-character': { severity: 'error', group: '有不能用的字符', text: '第 {position} 个字符不能用，请删去' },
   'code-missing': { severity: 'error', group: '缺代码', text: '统一社会信用代码和编号至少填一项' },
   'code-length': { severity: 'error', group: '统一社会信用代码不对', text: '只有 {length} 位，应为 18 位' },
@@ -45,6 +46,7 @@ export const CELL_ISSUES = {
   'kind-unknown': { severity: 'error', group: '类别不认识', text: '没有“{value}”这个类别' },
   'item-missing': { severity: 'error', group: '缺抽查事项', text: '至少填一个抽查事项' },
   'item-unknown': { severity: 'error', group: '抽查事项清单里没有', text: '抽查事项清单里没有“{value}”' },
+  'permit-missing': { severity: 'error', group: '缺许可证编号', text: '{item}必须填许可证编号' },
   'risk-unknown': { severity: 'error', group: '风险类别不认识', text: '风险类别只有 A、B、C、D，没有“{value}”' },
   'date-invalid': {
     severity: 'error',
@@ -139,7 +141,12 @@ export const ImportRowsQuerySchema = z.object({
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 })
+export type ImportRowsQuery = z.infer<typeof ImportRowsQuerySchema>
+/** Excel letter of a column → field key it is read as, or null. */
 export const ImportMappingSchema = z.object({ fields: z.record(z.string(), z.string().nullable()) })
+export type ImportMapping = z.infer<typeof ImportMappingSchema>
+/** `errors`: only the rows that must be mended; `all`: the whole sheet. */
+export const ImportErrorsQuerySchema = z.object({ rows: z.enum(['all', 'errors']).default('all') })
 /** Mend one cell (`rowNumber`), or every cell of `field` that now reads `from`. */
 export const ImportFixSchema = z.object({
   field: z.string(),
@@ -147,3 +154,4 @@ export const ImportFixSchema = z.object({
   to: z.string().max(300),
   rowNumber: z.number().int().optional(),
 })
+export type ImportFix = z.infer<typeof ImportFixSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PageQuerySchema } from './page.ts'
+import { findUsccFault } from './uscc.ts'
 
 /** What can be checked (S1-12, S3-02): an entity, or a project, product, activity, site, permit … */
 export const TARGET_KINDS = {
@@ -43,6 +44,8 @@ export const ItemSchema = z.object({
   name: z.string(),
   category: z.enum(['general', 'key']),
   legalBasis: z.string(),
+  /** Targets of this item must name their permit. */
+  needsPermit: z.boolean(),
   targetCount: z.number(),
 })
 export type Item = z.infer<typeof ItemSchema>
@@ -51,7 +54,9 @@ export const ItemInputSchema = z.object({
   name: z.string().trim().min(2).max(100),
   category: z.enum(['general', 'key']),
   legalBasis: z.string().trim().min(2).max(500),
+  needsPermit: z.boolean().default(false),
 })
+export type ItemInput = z.infer<typeof ItemInputSchema>
 export const ITEM_CATEGORIES = { general: '一般检查事项', key: '重点检查事项' } as const
 
 export const TargetSchema = z.object({
@@ -76,7 +81,7 @@ export const TargetSchema = z.object({
 })
 export type Target = z.infer<typeof TargetSchema>
 
-export const TargetInputSchema = z.object({
+const TargetFieldsSchema = z.object({
   code: RecordIdSchema,
   codeKind: z.enum(['uscc', 'own']),
   name: z.string().trim().min(2).max(200),
@@ -88,17 +93,25 @@ export const TargetInputSchema = z.object({
   permitNo: z.string().trim().max(100),
   permitUntil: CivilDateSchema.nullable(),
 })
+function checkTargetCode(target: { code: string; codeKind: 'uscc' | 'own' }, context: z.RefinementCtx): void {
+  if (target.codeKind === 'own' || !findUsccFault(target.code)) return
+  context.addIssue({ code: 'custom', path: ['code'], message: '统一社会信用代码不对，应为 18 位且最后一位校验相符' })
+}
+export const TargetInputSchema = TargetFieldsSchema.superRefine(checkTargetCode)
 export type TargetInput = z.infer<typeof TargetInputSchema>
 /** Changes carry the version they were made on; a stale one is refused (targets.changed). */
-export const TargetChangeSchema = TargetInputSchema.extend({
+export const TargetChangeSchema = TargetFieldsSchema.extend({
   version: z.number().int(),
   reason: z.string().trim().max(200),
-})
+}).superRefine(checkTargetCode)
+export type TargetChange = z.infer<typeof TargetChangeSchema>
 export const TargetStatusChangeSchema = z.object({
   status: TargetStatusSchema,
   reason: z.string().trim().min(4).max(200),
 })
+export type TargetStatusChange = z.infer<typeof TargetStatusChangeSchema>
 
+/** Removed targets are listed only where `status=removed` asks for them. */
 export const TargetQuerySchema = PageQuerySchema.extend({
   kind: TargetKindSchema.optional(),
   region: z.string().max(100).optional(),
@@ -114,7 +127,14 @@ export const TargetQuerySchema = PageQuerySchema.extend({
 })
 export type TargetQuery = z.infer<typeof TargetQuerySchema>
 
-/** Counts for the filter line: by risk class under the other filters, and the regions and totals of the directory. */
+/** What a list exports: its filters, all pages. */
+export const ExportFormatSchema = z.enum(['xlsx', 'csv'])
+export const TargetExportQuerySchema = TargetQuerySchema.extend({ format: ExportFormatSchema.default('xlsx') })
+
+/**
+ * Counts for the filter line: by risk class under the other filters (`-` = unclassified), and the regions and the
+ * total of the whole directory.
+ */
 export const TargetFacetsSchema = z.object({
   total: z.number(),
   regions: z.array(z.object({ name: z.string(), count: z.number() })),
@@ -124,25 +144,30 @@ export const TargetFacetsSchema = z.object({
 export const ChangeSchema = z.object({
   at: z.string(),
   by: z.string().nullable(),
+  /** In words, e.g. 变更检查对象. */
   event: z.string(),
   reason: z.string(),
   /** Field in Chinese → before and after, as shown. */
   fields: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
 })
 export const TargetDetailSchema = TargetSchema.extend({
+  /** Newest first. */
   history: z.array(ChangeSchema),
-  draws: z.array(
-    z.object({
-      drawId: z.string(),
-      drawNo: z.string(),
-      title: z.string(),
-      on: z.string(),
-      outcome: z.enum(['drawn', 'notDrawn', 'out']),
-      reason: z.string(),
-    }),
-  ),
   conflicts: z.array(z.object({ id: z.string(), inspectorName: z.string(), kind: z.string(), note: z.string() })),
 })
+export type TargetDetail = z.infer<typeof TargetDetailSchema>
+/** The draws a target took part in, or why it did not. */
+export const TargetDrawsSchema = z.array(
+  z.object({
+    drawId: z.string(),
+    drawNo: z.string(),
+    title: z.string(),
+    on: z.string(),
+    outcome: z.enum(['drawn', 'notDrawn', 'out']),
+    reason: z.string(),
+  }),
+)
+export type TargetDraws = z.infer<typeof TargetDrawsSchema>
 
 export const INSPECTOR_KINDS = { enforcement: '执法人员', technicalExpert: '专业技术人员' } as const
 export type InspectorKind = keyof typeof INSPECTOR_KINDS
@@ -172,7 +197,14 @@ export const InspectorSchema = z.object({
   version: z.number(),
 })
 export type Inspector = z.infer<typeof InspectorSchema>
-export const InspectorInputSchema = z.object({
+export const InspectorDetailSchema = InspectorSchema.extend({
+  /** Newest first. */
+  history: z.array(ChangeSchema),
+  conflicts: z.array(z.object({ id: z.string(), targetName: z.string(), kind: z.string(), note: z.string() })),
+})
+export type InspectorDetail = z.infer<typeof InspectorDetailSchema>
+
+const InspectorFieldsSchema = z.object({
   code: RecordIdSchema.refine((code) => code !== '-'),
   name: z.string().trim().min(1).max(50),
   kind: z.enum(['enforcement', 'technicalExpert']),
@@ -181,20 +213,33 @@ export const InspectorInputSchema = z.object({
   certificateUntil: CivilDateSchema.nullable(),
   itemIds: z.array(z.string()),
 })
-export const InspectorChangeSchema = InspectorInputSchema.extend({
+function checkCertificate(
+  inspector: { kind: string; certificateUntil: string | null },
+  context: z.RefinementCtx,
+): void {
+  if (inspector.kind !== 'enforcement' || inspector.certificateUntil !== null) return
+  context.addIssue({ code: 'custom', path: ['certificateUntil'], message: '执法人员必须填执法证有效期' })
+}
+export const InspectorInputSchema = InspectorFieldsSchema.superRefine(checkCertificate)
+export type InspectorInput = z.infer<typeof InspectorInputSchema>
+export const InspectorChangeSchema = InspectorFieldsSchema.extend({
   version: z.number().int(),
   reason: z.string().trim().max(200),
-})
+}).superRefine(checkCertificate)
+export type InspectorChange = z.infer<typeof InspectorChangeSchema>
 export const InspectorStatusChangeSchema = z.object({
   status: InspectorStatusSchema,
   reason: z.string().trim().min(4).max(200),
 })
+export type InspectorStatusChange = z.infer<typeof InspectorStatusChangeSchema>
 export const InspectorQuerySchema = PageQuerySchema.extend({
   kind: z.enum(['enforcement', 'technicalExpert']).optional(),
   status: InspectorStatusSchema.optional(),
   item: z.string().optional(),
   certificate: z.enum(['valid', 'expiring', 'expired']).optional(),
 })
+export type InspectorQuery = z.infer<typeof InspectorQuerySchema>
+export const InspectorExportQuerySchema = InspectorQuerySchema.extend({ format: ExportFormatSchema.default('xlsx') })
 
 /** Grounds on which a person must not check a target (S4-05, B-07). */
 export const CONFLICT_KINDS = {
@@ -222,3 +267,12 @@ export const ConflictSchema = z.object({
   note: z.string(),
   declaredAt: z.string(),
 })
+export type Conflict = z.infer<typeof ConflictSchema>
+export type ConflictInput = z.infer<typeof ConflictInputSchema>
+export const ConflictQuerySchema = PageQuerySchema.extend({
+  inspector: z.string().optional(),
+  target: z.string().optional(),
+})
+export type ConflictQuery = z.infer<typeof ConflictQuerySchema>
+/** A declaration is never erased: withdrawing it is an event of its own, with its reason. */
+export const ConflictWithdrawalSchema = z.object({ reason: z.string().trim().min(4).max(200) })

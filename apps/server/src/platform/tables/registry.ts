@@ -8,6 +8,7 @@ export interface InspectionItemsTable {
   name: string
   category: 'general' | 'key'
   legalBasis: string
+  needsPermit: Generated<boolean>
   createdAt: Date
 }
 
@@ -26,8 +27,9 @@ export interface ImportsTable {
   totalRows: Generated<number>
   counts: JsonDefault
   groups: JsonDefault
-  failure: Json | null
-  checkedAt: Date | null
+  failure: Json<{ code: string; text: string }> | null
+  fixes: JsonDefault<readonly { field: string; from: string; to: string; rowNumber?: number }[]>
+  excluded: Generated<number[]>
   createdBy: string
   createdAt: Date
   committedAt: Date | null
@@ -37,9 +39,24 @@ export interface ImportRowsTable {
   importId: string
   rowNumber: number
   state: 'ok' | 'error' | 'merged' | 'excluded'
-  cells: Json
-  parsed: Json
+  cells: Json<Record<string, string>>
   issues: Json
+  effect: 'create' | 'update' | 'keep' | null
+  subjectId: string | null
+  subjectVersion: number | null
+  code: string | null
+  codeKind: string | null
+  name: string | null
+  nameRaw: string | null
+  kind: string | null
+  region: string | null
+  address: string | null
+  office: string | null
+  riskClass: string | null
+  permitNo: string | null
+  validUntil: CivilDate | null
+  itemIds: string[] | null
+  changes: Json | null
 }
 
 export interface TargetsTable {
