@@ -6,5 +6,5 @@ export default defineConfig({
   plugins: [react()],
   // chrome87 is the oldest engine still met in office browsers (360, 奇安信).
   build: { target: 'chrome87', chunkSizeWarningLimit: 1200 },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api': process.env.SUNLOT_API ?? 'http://127.0.0.1:8080' } },
 })

@@ -1,5 +1,4 @@
-import type { Deadline } from '@sunlot/contract'
-import { formatDate, formatDateWithWeekday } from './format.ts'
+import { type Deadline, formatDate, formatDateWithWeekday } from '@sunlot/contract'
 
 /** A limit in working days as the server reads it, and the pause that only a few limits know. */
 export type Clock = Pick<Deadline, 'total' | 'gone' | 'left' | 'over' | 'until' | 'note'> & {

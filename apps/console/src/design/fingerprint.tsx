@@ -1,4 +1,4 @@
-import { formatFingerprint } from './format.ts'
+import { formatFingerprint } from '@sunlot/contract'
 
 type FingerprintProps = {
   /** 64 hexadecimal digits. */

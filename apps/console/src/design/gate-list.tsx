@@ -1,9 +1,8 @@
-import { GATE_STATES, type Gate, type GateState } from '@sunlot/contract'
+import { formatInstant, type Gate, GATE_STATES, type GateState } from '@sunlot/contract'
 import { Popover } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { ClauseTag } from './clause-tag.tsx'
-import { formatInstant } from './format.ts'
 import { LaterGlyph, MetGlyph, NoteGlyph, UnmetGlyph, WaivedGlyph } from './glyphs.tsx'
 import './gate-list.css'
 

@@ -1,6 +1,6 @@
+import { formatCount } from '@sunlot/contract'
 import type { ReactNode } from 'react'
 import { Bar } from './bar.tsx'
-import { formatCount } from './format.ts'
 import { MetGlyph, UnmetGlyph } from './glyphs.tsx'
 import './notes.css'
 

@@ -1,9 +1,8 @@
-import type { Home, Role } from '@sunlot/contract'
+import { formatCount, type Home, type Role } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { NavLink } from 'react-router'
 import { homeQuery } from '../api/home.ts'
 import { useSession } from '../api/session.ts'
-import { formatCount } from '../design/format.ts'
 
 interface NavItem {
   readonly to: string

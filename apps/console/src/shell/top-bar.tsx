@@ -1,6 +1,6 @@
+import { formatDate, weekdayOf } from '@sunlot/contract'
 import { Link } from 'react-router'
 import { useSession } from '../api/session.ts'
-import { formatDate, weekdayOf } from '../design/format.ts'
 import { Mark } from '../design/mark.tsx'
 import { Wordmark } from '../design/wordmark.tsx'
 import { UserMenu } from './user-menu.tsx'

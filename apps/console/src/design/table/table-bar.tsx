@@ -1,5 +1,5 @@
+import { formatCount, formatSeconds } from '@sunlot/contract'
 import type { ReactNode } from 'react'
-import { formatCount, formatSeconds } from '../format.ts'
 import { countSelected, NOTHING_SELECTED, type Selection } from './selection.ts'
 
 type TableBarProps = {

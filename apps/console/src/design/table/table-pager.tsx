@@ -1,6 +1,6 @@
+import { formatCount } from '@sunlot/contract'
 import { Pagination } from 'antd'
 import type { ReactNode } from 'react'
-import { formatCount } from '../format.ts'
 import { PAGE_SIZE, type TableState } from './table-state.ts'
 
 type TablePagerProps = {
