@@ -1,0 +1,170 @@
+import type { Role, UserInput } from '@sunlot/contract'
+import { beforeAll, expect, test } from 'vitest'
+import { startTest } from '../../../test/harness.ts'
+import type { Test } from '../../../test/harness.ts'
+import type { Browser } from '../../../test/browser.ts'
+import { PASSWORD } from '../../../test/people.ts'
+
+let t: Test
+let admin: Browser
+
+beforeAll(async () => {
+  t = await startTest()
+  admin = await t.signIn('platformAdmin')
+})
+
+let count = 0
+function input(fields: Partial<UserInput> = {}): UserInput {
+  count += 1
+  const fixed = { bureauId: t.bureau.id, officeId: null, name: '新人', login: `new${count}` }
+  return { ...fixed, roles: ['inspector'], password: 'first password', ...fields }
+}
+
+async function createUser(fields: Partial<UserInput> = {}): Promise<{ id: string; input: UserInput }> {
+  const body = input(fields)
+  const reply = await admin.post('/users', body)
+  expect(reply.statusCode, reply.body).toBe(201)
+  return { id: reply.json().id, input: body }
+}
+
+test('S0-12 S4-07 duties that must be apart cannot meet in one account, and the answer names both', async () => {
+  const apart: [Role, Role, string, string][] = [
+    ['businessOffice', 'deputyHead', '业务科室经办', '分管领导'],
+    ['platformLead', 'businessOffice', '业务科室经办', '公示人（平台牵头科室）'],
+    ['deputyHead', 'platformLead', '分管领导', '公示人（平台牵头科室）'],
+    ['inspector', 'businessOffice', '业务科室经办', '执法检查人员'],
+    ['disciplineWitness', 'businessOffice', '业务科室经办', '见证人（纪检组）'],
+  ]
+  for (const [one, other, first, second] of apart) {
+    const reply = await admin.post('/users', input({ roles: [one, other] }))
+    expect(reply.json()).toMatchObject({ code: 'accounts.conflicting-roles', params: { first, second } })
+  }
+  const { id, input: body } = await createUser({ roles: ['businessOffice'] })
+  const changed = await admin.put(`/users/${id}`, { ...body, roles: ['businessOffice', 'deputyHead'] })
+  expect(changed.json().code).toBe('accounts.conflicting-roles')
+})
+
+test('S0-12 the database itself refuses them', async () => {
+  const clerk = await t.makeUser({ bureauId: t.bureau.id, roles: ['businessOffice'] })
+  const insert = t.deps.db.insertInto('userRoles').values({ userId: clerk.id, role: 'deputyHead' }).execute()
+  await expect(insert).rejects.toMatchObject({ constraint: 'user_roles_separate_duties' })
+})
+
+test('a new account must choose its own password before it can do anything else', async () => {
+  const { id, input: body } = await createUser({ roles: ['platformAdmin'] })
+  const actor = (await admin.get('/users')).json().find((user: { id: string }) => user.id === id)
+  const browser = await t.signIn(actor)
+  expect((await browser.get('/session')).json().mustChangePassword).toBe(true)
+  expect((await browser.get('/users')).json().code).toBe('auth.must-change-password')
+  const changed = await browser.post('/session/password', { current: body.password, next: 'my own password' })
+  expect(changed.statusCode).toBe(204)
+  expect((await (await t.signIn(actor)).get('/users')).statusCode).toBe(200)
+})
+
+test('a login is taken whatever its case', async () => {
+  await createUser({ login: 'zhang' })
+  const reply = await admin.post('/users', input({ login: 'ZHANG' }))
+  expect(reply.json()).toMatchObject({ code: 'accounts.login-taken', params: { login: 'ZHANG' } })
+})
+
+test('other roles, a reset password and closing an account each end its sessions', async () => {
+  const changes: ((body: UserInput) => object)[] = [
+    (body) => ({ ...body, password: undefined, roles: ['legalOffice'] }),
+    (body) => ({ ...body, password: 'another password' }),
+    (body) => ({ ...body, password: undefined, status: 'disabled' }),
+  ]
+  for (const change of changes) {
+    const person = await t.makeUser({ bureauId: t.bureau.id, roles: ['inspector'] })
+    const browser = await t.signIn(person)
+    expect((await browser.get('/session')).json().actor).not.toBeNull()
+    const { login, name, roles, bureauId, officeId } = person
+    const changed = await admin.put(`/users/${person.id}`, change({ login, name, roles, bureauId, officeId }))
+    expect(changed.statusCode).toBe(204)
+    expect((await browser.get('/session')).json().actor).toBeNull()
+  }
+})
+
+test('the last platform admin can neither be closed nor lose the role, not even by two at once', async () => {
+  const bureau = await t.makeBureau({ parentId: t.bureau.id })
+  const [one, other] = [
+    await t.makeUser({ bureauId: bureau.id, roles: ['platformAdmin'] }),
+    await t.makeUser({ bureauId: bureau.id, roles: ['platformAdmin'] }),
+  ]
+  const replies = await Promise.all(
+    [one, other].map(({ id, login, name, bureauId }) =>
+      admin.put(`/users/${id}`, { login, name, bureauId, officeId: null, roles: ['inspector'] }),
+    ),
+  )
+  expect(replies.map((reply) => reply.statusCode).sort()).toEqual([204, 409])
+  expect(replies.find((reply) => reply.statusCode === 409)?.json().code).toBe('accounts.last-admin')
+})
+
+test('an admin unlocks a person who was locked out', async () => {
+  const person = await t.makeUser({ bureauId: t.bureau.id, roles: ['inspector'] })
+  for (let tries = 0; tries < 5; tries += 1)
+    await t.stranger.post('/session', { login: person.login, password: 'wrong' })
+  const users = (await admin.get('/users')).json()
+  expect(users.find(({ id }: { id: string }) => id === person.id).lockedUntil).toBe('2026-10-08T01:45:00.000Z')
+  expect((await admin.post(`/users/${person.id}/unlock`)).statusCode).toBe(204)
+  expect((await t.stranger.post('/session', { login: person.login, password: PASSWORD })).statusCode).toBe(204)
+})
+
+test('S1-25 an admin manages the own bureau and those below, not a sister and not the one above', async () => {
+  const county = await t.makeBureau({ parentId: t.bureau.id })
+  const town = await t.makeBureau({ parentId: county.id })
+  const sister = await t.makeBureau({ parentId: t.bureau.id })
+  const stranger = await t.makeBureau()
+  const countyAdmin = await t.signIn(await t.makeUser({ bureauId: county.id, roles: ['platformAdmin'] }))
+  const { bureaus } = (await countyAdmin.get('/organisation')).json()
+  expect(bureaus.map(({ id }: { id: string }) => id)).toEqual([county.id, town.id])
+
+  expect((await countyAdmin.post('/users', input({ bureauId: town.id }))).statusCode).toBe(201)
+  for (const bureau of [sister, t.bureau, stranger]) {
+    const foreign = [
+      countyAdmin.post('/users', input({ bureauId: bureau.id })),
+      countyAdmin.post('/offices', { bureauId: bureau.id, parentId: null, name: '执法队' }),
+      countyAdmin.put(`/bureaus/${bureau.id}`, { name: '改名', regionCode: '140603', profile: 'S4' }),
+      countyAdmin.post('/bureaus', { parentId: bureau.id, name: '新单位', regionCode: '140603', profile: 'S4' }),
+    ]
+    for (const reply of await Promise.all(foreign)) expect(reply.json().code).toBe('accounts.not-subordinate')
+  }
+  const person = await t.person('inspector')
+  expect((await countyAdmin.post(`/users/${person.id}/unlock`)).json().code).toBe('accounts.not-subordinate')
+})
+
+test('bureaus and offices form a tree with names that are used once', async () => {
+  const bureau = { parentId: t.bureau.id, name: '某镇农业站', regionCode: '140603', profile: 'S4' }
+  const made = await admin.post('/bureaus', bureau)
+  expect(made.statusCode).toBe(201)
+  expect((await admin.post('/bureaus', bureau)).json()).toMatchObject({
+    code: 'accounts.name-taken',
+    params: { name: '某镇农业站' },
+  })
+  const office = { bureauId: t.bureau.id, parentId: null, name: '执法大队' }
+  const parent = (await admin.post('/offices', office)).json().id
+  expect((await admin.post('/offices', office)).json().code).toBe('accounts.name-taken')
+  expect((await admin.post('/offices', { ...office, parentId: parent, name: '一中队' })).statusCode).toBe(201)
+  const foreign = { bureauId: made.json().id, parentId: parent, name: '二中队' }
+  expect((await admin.post('/offices', foreign)).json().code).toBe('request.not-found')
+  expect((await admin.put(`/offices/${parent}`, { name: '综合行政执法大队' })).statusCode).toBe(204)
+  const { offices } = (await admin.get('/organisation')).json()
+  expect(offices.map(({ name }: { name: string }) => name)).toContain('综合行政执法大队')
+})
+
+test('S1-06 each change of an account is one row of the audit trail', async () => {
+  const { id, input: body } = await createUser()
+  await admin.put(`/users/${id}`, { ...body, password: undefined, name: '改名' })
+  await admin.post(`/users/${id}/unlock`)
+  const rows = await t.deps.db
+    .selectFrom('auditEvents')
+    .selectAll()
+    .where('subjectId', '=', id)
+    .orderBy('seq')
+    .execute()
+  expect(rows.map(({ event }) => event)).toEqual([
+    'accounts.user-created',
+    'accounts.user-changed',
+    'accounts.user-unlocked',
+  ])
+  expect(JSON.stringify(rows)).not.toContain(body.password)
+})
