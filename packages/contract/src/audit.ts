@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { PageQuerySchema } from './page.ts'
+import { CivilDateSchema } from './registry.ts'
 
 /** Every event the audit trail can hold, with the words shown on screens (S1-06, S3-14). */
 export const AUDIT_EVENTS = {
@@ -69,3 +71,11 @@ export const AuditRowSchema = z.object({
   hash: z.string(),
 })
 export type AuditRow = z.infer<typeof AuditRowSchema>
+
+/** Filters of the trail, the same for the list (`GET /audit`) and its export (`GET /audit.csv`). `q`: person or summary. */
+export const AuditQuerySchema = PageQuerySchema.extend({
+  event: z.string().max(60).default(''),
+  /** First and last civil day in Beijing, both included. */
+  from: CivilDateSchema.optional(),
+  until: CivilDateSchema.optional(),
+})
