@@ -1,4 +1,16 @@
-export { assign } from './assign/index.ts'
+export {
+  assign,
+  type AssignInput,
+  type Cause,
+  type CauseNames,
+  type ClassCause,
+  describeCause,
+  type EligiblePerson,
+  explainInfeasible,
+  type Reassignment,
+  type ReassignInput,
+  reassign,
+} from './assign/index.ts'
 export { canon, sameValue } from './canon.ts'
 export { advance, CHAIN_LENGTH, type ChainOf, commitment, leadsTo, roundSecret } from './chain.ts'
 export {
@@ -9,6 +21,7 @@ export {
   type TargetAnswer,
   type TargetEvidence,
 } from './check-target.ts'
+export { checkConsistency, logHead, proveConsistency, type TreeHead } from './consistency.ts'
 export { DrawError, type DrawErrorCode } from './draw-error.ts'
 export { hash, type Tag } from './hash.ts'
 export { type Hasher, ownHasher } from './hasher.ts'
