@@ -1,4 +1,6 @@
-import { Input, Select } from 'antd'
+import { formatDate } from '@sunlot/contract'
+import { DatePicker, Input, Select } from 'antd'
+import dayjs from 'dayjs'
 import { type ReactNode, useRef, useState } from 'react'
 import type { TableState } from './table-state.ts'
 import './table-filters.css'
@@ -93,6 +95,28 @@ function namedBy(name: string) {
       <span className="filters-name">{name}</span>
       {label ?? value}
     </>
+  )
+}
+
+type DateFilterProps = {
+  state: TableState
+  name: string
+  label: string
+}
+
+/** One civil day; `从` and `到` stand side by side for a range. */
+export function DateFilter({ state, name, label }: DateFilterProps) {
+  const value = state.filters[name] ?? ''
+  return (
+    <label className="filters-date">
+      <span className="filters-name">{label}</span>
+      <DatePicker
+        value={value ? dayjs(value) : null}
+        format={(day) => formatDate(day.format('YYYY-MM-DD'))}
+        placeholder="不限"
+        onChange={(day) => state.setFilters({ [name]: day ? day.format('YYYY-MM-DD') : '' })}
+      />
+    </label>
   )
 }
 
