@@ -16,6 +16,9 @@ create table tasks (
   scheme_approved_by uuid references users,
   -- Both directories declared complete for this task: the clock of S4-08 starts here.
   directories_frozen_at timestamptz,
+  -- Of the draw that stands: targets in its frozen pool and targets drawn; null before.
+  pool_size integer,
+  drawn_count integer,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   -- S0-12: who draws, who signs and who publishes are three people.

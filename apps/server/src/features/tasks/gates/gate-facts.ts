@@ -1,0 +1,49 @@
+import type { DrawStatus, Gate, Preview } from '@sunlot/contract'
+import type { TaskScheme } from '../task-scheme.ts'
+import type { Task } from '../tasks.queries.ts'
+
+/** What the gates ask of a draw: of the attempt that stands, neither aborted nor rejected. The draws feature fills it. */
+export interface DrawFacts {
+  drawId: string
+  drawNo: string
+  status: DrawStatus
+  /** Instants are ISO strings. */
+  openedAt: string
+  /** As counted when the lists were frozen; null while they are being frozen. The directory moves on, this does not. */
+  preview: Preview | null
+  witnesses: readonly {
+    organ: string
+    name: string
+    arrivedAt: string | null
+    /** Dice entered so far, the greater of both computers. */
+    diceCount: number
+    /** Complete and equal on both computers. */
+    confirmed: boolean
+  }[]
+  evidenceCount: number
+  lockedAt: string | null
+  signedAt: string | null
+  publishedAt: string | null
+}
+
+/** Everything the gates of a task look at. */
+export interface GateFacts {
+  task: Pick<
+    Task,
+    'id' | 'drawer' | 'signer' | 'publisher' | 'version' | 'schemeApprovedAt' | 'approvedBy' | 'directoriesFrozenAt'
+  >
+  scheme: TaskScheme
+  preview: Preview
+  /** The signer holds the duty of deputy head today. */
+  signerHoldsDuty: boolean
+  /** Signed draws over one of these items this year, without this task. */
+  roundsBefore: number
+  /** Distinct targets of the bureau drawn this year, of all active ones. */
+  year: { drawn: number; total: number }
+  waivers: readonly { gateId: string; reason: string; approver: string; at: string }[]
+  draw: DrawFacts | null
+}
+
+/** A gate as its rule states it; what is left out is: no link, not waivable. */
+export type GateDraft = Pick<Gate, 'id' | 'step' | 'state' | 'requirement' | 'clause' | 'evidence'> &
+  Partial<Pick<Gate, 'link' | 'waivable'>>

@@ -1,0 +1,127 @@
+import { formatCount, formatPercent } from '@sunlot/contract'
+import type { Share } from '@sunlot/contract'
+import type { GateDraft, GateFacts } from './gate-facts.ts'
+
+/** Which targets take part, and how many are drawn. */
+export function poolGates(facts: GateFacts): GateDraft[] {
+  return [
+    poolFilled(facts),
+    poolPlaced(facts),
+    facts.scheme.policy.ratioFloor.value.per === 'draw' ? floorPerDraw(facts) : floorPerYear(facts),
+    ...fullCoverage(facts),
+    seldomRepeated(facts),
+  ]
+}
+
+// B-01 对象从名录库摇号产生
+function poolFilled({ task, preview, scheme: { policy } }: GateFacts): GateDraft {
+  const isMet = preview.eligible > 0 && preview.quota > 0
+  const fault = preview.eligible > 0 ? '按方案的比例一户也抽不出' : `名录库里 ${preview.size} 户都不能参加抽取`
+  return {
+    id: 'pool-filled',
+    step: 'openDraw',
+    state: isMet ? 'passed' : 'blocked',
+    requirement: '有可以参加抽取的对象',
+    clause: policy.directoriesFirst.clause,
+    evidence: isMet
+      ? `名录库 ${formatCount(preview.size)} 户，参加抽取 ${formatCount(preview.eligible)} 户，抽 ${formatCount(preview.quota)} 户`
+      : fault,
+    link: isMet ? null : { text: '改范围和排除条件', to: `/tasks/${task.id}/edit` },
+  }
+}
+
+// B-05 按信用风险分类分层
+function poolPlaced({ task, preview }: GateFacts): GateDraft {
+  const isMet = preview.unplaced === 0
+  return {
+    id: 'pool-placed',
+    step: 'openDraw',
+    state: isMet ? 'passed' : 'blocked',
+    requirement: '每个对象都归入某一层',
+    clause: 'B-05',
+    evidence: isMet ? `分 ${preview.strata.length} 层` : `${formatCount(preview.unplaced)} 户的风险等级不在任何一层`,
+    link: isMet ? null : { text: '改分层', to: `/tasks/${task.id}/edit` },
+  }
+}
+
+// S0-17, S3-09, S4-15 每次抽查比例不低于名录库的 5%
+function floorPerDraw({ task, preview, scheme: { policy } }: GateFacts): GateDraft {
+  const { value, clause } = policy.ratioFloor
+  const due = shareOf(preview.size, value.share)
+  const isMet = preview.quota >= due
+  const share = preview.size > 0 ? `，占 ${formatPercent(preview.quota / preview.size)}` : ''
+  return {
+    id: 'ratio-floor',
+    step: 'openDraw',
+    state: isMet ? 'passed' : 'blocked',
+    requirement: `抽取数不低于${value.base}的 ${percent(value.share)}`,
+    clause,
+    evidence: `应抽 ${formatCount(due)} 户，方案抽 ${formatCount(preview.quota)} 户${share}`,
+    link: isMet ? null : { text: '改比例', to: `/tasks/${task.id}/edit` },
+  }
+}
+
+// S1-15, S2-03 全年抽查比例不低于监管对象的 3%、5%
+function floorPerYear({ preview, year, draw, scheme: { policy } }: GateFacts): GateDraft {
+  const { value, clause } = policy.ratioFloor
+  const due = shareOf(year.total, value.share)
+  // A signed draw is already among those drawn this year.
+  const planned = draw?.signedAt ? 0 : preview.quota - repeatsAtMost(preview)
+  const missing = Math.max(0, due - year.drawn - planned)
+  return {
+    id: 'ratio-floor',
+    step: 'openDraw',
+    state: missing === 0 ? 'passed' : 'warned',
+    requirement: `全年抽取不低于${value.base}的 ${percent(value.share)}`,
+    clause,
+    evidence:
+      `全年应抽 ${formatCount(due)} 户，已抽 ${formatCount(year.drawn)} 户，本次抽 ${formatCount(preview.quota)} 户` +
+      (missing > 0 ? `，还差 ${formatCount(missing)} 户` : ''),
+  }
+}
+
+// S0-18 确因需要可全覆盖；S2-14 重点事项全覆盖；B-03
+function fullCoverage({ task, preview, scheme: { policy, input } }: GateFacts): GateDraft[] {
+  if (preview.eligible === 0 || preview.quota < preview.eligible) return []
+  const isMet = input.scheme.length > 0
+  return [
+    {
+      id: 'full-coverage',
+      step: 'approveScheme',
+      state: isMet ? 'passed' : 'blocked',
+      requirement: '全覆盖须在工作方案里写明理由',
+      clause: policy.fullCoverage.clause,
+      evidence: isMet ? '方案正文已写' : '方案正文还是空的',
+      link: isMet ? null : { text: '写理由', to: `/tasks/${task.id}/edit` },
+    },
+  ]
+}
+
+// B-12 不超过年度检查频次上限；S0-38, S1-16, S2-09, S3-11 避免重复检查
+function seldomRepeated({ preview, scheme: { policy } }: GateFacts): GateDraft {
+  const { atCapAfter, excluded } = preview
+  const spared = excluded.find(({ reason }) => reason === 'INSPECTED_THIS_YEAR')?.count ?? 0
+  const met = spared > 0 ? `今年已抽过的 ${formatCount(spared)} 户已排除` : '没有今年已抽过的对象'
+  return {
+    id: 'seldom-repeated',
+    step: 'openDraw',
+    state: atCapAfter === 0 ? 'passed' : 'warned',
+    requirement: '同一对象今年不重复抽查',
+    clause: policy.annualCap.clause,
+    evidence: atCapAfter === 0 ? met : `${formatCount(atCapAfter)} 户今年已抽过，抽中即为再次抽查`,
+  }
+}
+
+/** Of those drawn, at most so many were drawn this year before and do not count twice. */
+function repeatsAtMost({ atCapAfter, quota }: GateFacts['preview']): number {
+  return Math.min(atCapAfter, quota)
+}
+
+/** 不低于: rounded up. */
+function shareOf(base: number, [numerator, denominator]: Share): number {
+  return Math.ceil((base * numerator) / denominator)
+}
+
+function percent([numerator, denominator]: Share): string {
+  return formatPercent(numerator / denominator)
+}

@@ -1,0 +1,36 @@
+import { getProfile } from '@sunlot/contract'
+import type { TaskInput } from '@sunlot/contract'
+import { AppError } from '../../platform/app-error.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import { resolvePolicy } from './tasks.policy.ts'
+import type { Policy } from './tasks.policy.ts'
+
+/** A work scheme with everything that decides its pool, its roster and its gates, seen on one day. */
+export interface TaskScheme {
+  bureauId: string
+  policy: Policy
+  input: TaskInput
+  /** The items of the scope, in the order of their codes. */
+  items: readonly { id: string; code: string; name: string }[]
+  /** Civil date; its year is the one that "already drawn this year" means. */
+  today: string
+}
+
+/** Loads what the scheme refers to. An item of another bureau is not found. */
+export async function loadScheme(
+  db: Db | Tx,
+  { bureauId, input, today }: { bureauId: string; input: TaskInput; today: string },
+): Promise<TaskScheme> {
+  const bureau = await db.selectFrom('bureaus').select('profile').where('id', '=', bureauId).executeTakeFirstOrThrow()
+  const items = await db
+    .selectFrom('inspectionItems')
+    .select(['id', 'code', 'name'])
+    .where('bureauId', '=', bureauId)
+    .where('id', 'in', input.scope.itemIds)
+    .orderBy('code')
+    .execute()
+  if (items.length < new Set(input.scope.itemIds).size) {
+    throw new AppError('tasks.bad-scheme', { why: '所选抽查事项有的不在本单位清单里' })
+  }
+  return { bureauId, policy: resolvePolicy(getProfile(bureau.profile)), input, items, today }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { DrawFacts, GateFacts } from './gates/gate-facts.ts'
+import { loadScheme } from './task-scheme.ts'
+import { readPreview } from './tasks.preview.ts'
+import type { Task } from './tasks.queries.ts'
+
+/** Collects what the gates of a task look at. `today` is a civil date; `draw` comes from the draws feature. */
+export async function readGateFacts(
+  db: Db | Tx,
+  { task, today, draw }: { task: Task; today: string; draw: DrawFacts | null },
+): Promise<GateFacts> {
+  const scheme = await loadScheme(db, { bureauId: task.bureauId, input: task.input, today })
+  return {
+    task,
+    scheme,
+    preview: draw?.preview ?? (await readPreview(db, scheme)),
+    signerHoldsDuty: await holdsDuty(db, task.signer.id),
+    roundsBefore: await countRoundsBefore(db, task),
+    year: scheme.policy.ratioFloor.value.per === 'year' ? await countYear(db, task, today) : { drawn: 0, total: 0 },
+    waivers: await listWaivers(db, task.id),
+    draw,
+  }
+}
+
+async function holdsDuty(db: Db | Tx, userId: string): Promise<boolean> {
+  const holder = await db
+    .selectFrom('users')
+    .innerJoin('userRoles', 'userRoles.userId', 'users.id')
+    .select('users.id')
+    .where('users.id', '=', userId)
+    .where('users.status', '=', 'active')
+    .where('userRoles.role', '=', 'deputyHead')
+    .executeTakeFirst()
+  return holder !== undefined
+}
+
+/** Other tasks of the year over one of the same items whose lists were signed. */
+async function countRoundsBefore(db: Db | Tx, task: Task): Promise<number> {
+  const { count } = await db
+    .selectFrom('tasks')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('bureauId', '=', task.bureauId)
+    .where('year', '=', task.year)
+    .where('id', '<>', task.id)
+    .where('status', 'in', ['signed', 'published'])
+    .where(sql<boolean>`input->'scope'->'itemIds' ?| ${task.input.scope.itemIds}::text[]`)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+async function countYear(db: Db | Tx, task: Task, today: string): Promise<GateFacts['year']> {
+  const year = Number(today.slice(0, 4))
+  return db
+    .selectFrom('targets')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('total'),
+      eb.fn.countAll<number>().filterWhere('drawnYear', '=', year).as('drawn'),
+    ])
+    .where('bureauId', '=', task.bureauId)
+    .where('status', '=', 'active')
+    .executeTakeFirstOrThrow()
+}
+
+async function listWaivers(db: Db | Tx, taskId: string): Promise<GateFacts['waivers']> {
+  const rows = await db
+    .selectFrom('waivers as w')
+    .innerJoin('users as u', 'u.id', 'w.approverId')
+    .select(['w.gateId', 'w.reason', 'u.name as approver', 'w.at'])
+    .where('w.taskId', '=', taskId)
+    .orderBy('w.gateId')
+    .execute()
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+}

@@ -1,0 +1,87 @@
+import type { ExclusionReason, TaskInput } from '@sunlot/contract'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { TaskScheme } from './task-scheme.ts'
+import type { Policy } from './tasks.policy.ts'
+
+/** The one kind of visit a task makes: who sits on it is the same for every target. */
+export const VISIT_KIND = 'v'
+
+/** One registered target of the scope, in the terms of the record (protocol §1.4) and with what screens show. */
+export interface PoolRow {
+  targetId: string
+  label: string
+  /** `s1`…`s9` in the order of the task's strata; null where its risk class is in none, which a frozen pool refuses. */
+  stratum: string | null
+  kind: string
+  /** `g<n>` by region when neighbours are visited together, else empty. */
+  grp: string
+  /** `in` or `out:REASON` with an ExclusionReason. */
+  status: string
+  name: string
+  region: string
+  riskClass: string | null
+  drawnThisYear: boolean
+}
+
+/**
+ * The one place that says which entries of the directory form the pool and why some stay out: a bracketed subquery
+ * over every registered target of the scope, to select from under a name. It has no order: whoever needs one sorts
+ * by `label`, which compares by bytes like its column.
+ */
+export function poolSelect(scheme: TaskScheme): RawBuilder<PoolRow> {
+  const year = Number(scheme.today.slice(0, 4))
+  const drawn = sql`coalesce(t.drawn_year = ${year} and t.drawn_count > 0, false)`
+  return sql<PoolRow>`(
+    select t.id as target_id, t.code as label, ${stratumOf(scheme.input)} as stratum,
+      ${sql.lit(VISIT_KIND)} as kind, ${groupOf(scheme.input)} as grp, ${statusOf(scheme, drawn)} as status,
+      t.name, t.region, t.risk_class, ${drawn} as drawn_this_year
+    from targets t
+    where ${inScope(scheme)}
+  )`
+}
+
+/** Condition on `targets t`: registered by the bureau, under an item of the scope, of its kinds and regions. */
+export function inScope({ bureauId, input: { scope } }: TaskScheme): RawBuilder<boolean> {
+  const kinds = scope.kinds.length > 0 ? sql`and t.kind = any(${scope.kinds}::text[])` : sql``
+  const regions = scope.regions.length > 0 ? sql`and t.region = any(${scope.regions}::text[])` : sql``
+  return sql<boolean>`t.bureau_id = ${bureauId} and t.status <> 'removed' ${kinds} ${regions} and exists (
+    select from target_items ti where ti.target_id = t.id and ti.item_id = any(${scope.itemIds}::uuid[]))`
+}
+
+/** The clause that takes a target out of the pool, as this bureau's notice puts it. */
+export function exclusionClause(policy: Policy, reason: ExclusionReason): string {
+  // S0-38, S1-16, S2-09, S3-11, B-12 the same target is not checked again within the year
+  if (reason === 'INSPECTED_THIS_YEAR') return policy.avoidRepeats?.clause ?? policy.annualCap.clause
+  // S0-12 a list that was refused is drawn again from the same targets
+  if (reason === 'NOT_DRAWN_BEFORE') return policy.signOff.clause
+  // S0-07, S4-03 the directory follows suspension, closing and lapsed permits
+  return policy.directoryUpkeep.clause
+}
+
+/** An unclassified target stands under `-`, so that no comparison meets a NULL. */
+function stratumOf({ strata }: TaskInput): RawBuilder<string | null> {
+  const cases = strata.map(({ riskClasses }, i) => {
+    const classes = riskClasses.map((riskClass) => riskClass ?? '-')
+    return sql`when coalesce(t.risk_class, '-') = any(${classes}::text[]) then ${sql.lit(`s${i + 1}`)}`
+  })
+  return sql<string | null>`case ${sql.join(cases, sql` `)} end`
+}
+
+/** Region names are ranked by bytes, never published; a target without region is visited on its own. */
+function groupOf({ groupMax }: TaskInput): RawBuilder<string> {
+  if (groupMax === 1) return sql<string>`''`
+  return sql<string>`case when t.region = '' then ''
+    else 'g' || dense_rank() over (order by nullif(t.region, '') collate "C") end`
+}
+
+/** The first reason that holds; a permit without end never expires. */
+function statusOf({ input, today }: TaskScheme, drawn: RawBuilder<unknown>): RawBuilder<string> {
+  const expired = sql`when t.permit_until < ${today}::date then 'out:PERMIT_EXPIRED'`
+  const repeated = sql`when ${drawn} then 'out:INSPECTED_THIS_YEAR'`
+  return sql<string>`case when t.status = 'closed' then 'out:CLOSED'
+    when t.status = 'suspended' then 'out:SUSPENDED'
+    ${input.excludeExpiredPermit ? expired : sql``}
+    ${input.excludeInspectedThisYear ? repeated : sql``}
+    else 'in' end`
+}
