@@ -1,4 +1,5 @@
 import { DICE_COUNT, formatInstant } from '@sunlot/contract'
+import type { Gate } from '@sunlot/contract'
 import type { Policy } from '../tasks.policy.ts'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
 
@@ -137,6 +138,6 @@ function whenDrawing(draw: GateFacts['draw']): 'blocked' | 'pending' {
   return draw && draw.status !== 'opening' ? 'blocked' : 'pending'
 }
 
-function linkTo(draw: GateFacts['draw'], text: string): GateDraft['link'] {
+function linkTo(draw: GateFacts['draw'], text: string): Gate['link'] {
   return draw ? { text, to: `/draws/${draw.drawId}` } : null
 }
