@@ -1,6 +1,6 @@
 // Runs one of the project's entry points with the pinned Node, after installing what is missing.
 // It is plain JavaScript on purpose: on a fresh clone it is executed by whatever Node the machine has.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,11 +9,32 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const [entry, ...args] = process.argv.slice(2)
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
-const stamp = join(root, 'node_modules/.cache/sunlot-lock')
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+installWhatIsMissing()
+const node = findNode()
+// npm sets INIT_CWD to the folder the user stands in; without npm it is the current one.
+const env = {
+  ...process.env,
+  INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+  PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+}
+const child = spawn(node, [join(root, entry), ...args], { cwd: root, stdio: 'inherit', env })
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    // At a terminal Ctrl-C reaches the whole group, and a second one would mean "at once".
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  })
+}
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
+
+function installWhatIsMissing() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  const stamp = join(root, 'node_modules/.cache/sunlot-lock')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   process.stderr.write('正在安装依赖，首次约需一两分钟……\n')
-  const install = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] })
+  const npm = ['ci', '--no-fund', '--no-audit', '--loglevel=error']
+  const install = spawnSync('npm', npm, { cwd: root, stdio: ['ignore', 2, 2] })
   if (install.status !== 0) {
     process.stderr.write('依赖没有装上。请检查能否连到软件包仓库，然后重新运行同一条命令。\n')
     process.exit(1)
@@ -23,16 +44,13 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 }
 
 // An optional dependency that failed to install would otherwise fall back to an older Node in silence.
-const pinned = join(root, 'node_modules/.bin/node')
-const node = existsSync(pinned) ? pinned : process.execPath
-const version = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout.trim()
-if (Number(version.split('.')[0]) < 24) {
-  process.stderr.write(`需要 Node 24 以上，当前是 ${version || '未知版本'}。请删除 node_modules 后重新运行，或安装 Node 24。\n`)
-  process.exit(1)
+function findNode() {
+  const pinned = join(root, 'node_modules/.bin/node')
+  const node = existsSync(pinned) ? pinned : process.execPath
+  const version = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout.trim()
+  if (Number(version.split('.')[0]) >= 24) return node
+  process.stderr.write(
+    `需要 Node 24 以上，当前是 ${version || '未知版本'}。请删除 node_modules 后重新运行，或安装 Node 24。\n`,
+  )
+  return process.exit(1)
 }
-
-// Signals go to the whole foreground group, so the child stops by itself; this process only waits for it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
-const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` }
-const run = spawnSync(node, [join(root, entry), ...args], { cwd: root, stdio: 'inherit', env })
-process.exit(run.status ?? 1)

@@ -1,0 +1,50 @@
+// Builds what browsers load, when its sources differ from what the last build was made of.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './processes.mjs'
+
+const shared = ['packages/contract/src', 'packages/draw/src', 'package-lock.json']
+const BUILDS = [
+  { name: '后台界面', folder: 'apps/console', sources: ['apps/console', ...shared] },
+  {
+    name: '公开页面的验证程序',
+    folder: 'apps/server/src/features/disclosures/verifier',
+    sources: ['apps/server/src/features/disclosures/verifier', ...shared],
+  },
+]
+
+/** Throws when a build fails. */
+export function buildScreens() {
+  for (const { name, folder, sources } of BUILDS) {
+    if (!existsSync(join(root, folder, 'vite.config.ts'))) continue
+    const stamp = join(root, 'node_modules/.cache', `sunlot-built-${folder.replaceAll('/', '-')}`)
+    const hash = hashSources(sources)
+    const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(join(root, folder, 'dist'))
+    if (built) continue
+    process.stderr.write(`正在构建${name}……\n`)
+    const run = spawnSync('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, folder), stdio: ['ignore', 2, 2] })
+    if (run.status !== 0) throw new Error(`${name}没有构建成功`)
+    mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
+    writeFileSync(stamp, hash)
+  }
+}
+
+function hashSources(sources) {
+  const digest = createHash('sha256')
+  for (const file of sources.flatMap(listFiles))
+    digest
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
+  return digest.digest('hex')
+}
+
+function listFiles(path) {
+  if (!existsSync(join(root, path, '.'))) return existsSync(join(root, path)) ? [path] : []
+  return readdirSync(join(root, path), { withFileTypes: true })
+    .filter(({ name }) => name !== 'dist' && name !== 'node_modules')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(({ name }) => listFiles(`${path}/${name}`))
+}
