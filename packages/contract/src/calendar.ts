@@ -43,6 +43,11 @@ export class CalendarMissing extends Error {
   }
 }
 
+/** The civil date in China (`YYYY-MM-DD`) at an instant; one offset all year, no summer time. */
+export function civilDateOf(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
 /** Moves a civil date (`YYYY-MM-DD`) by whole days. */
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)

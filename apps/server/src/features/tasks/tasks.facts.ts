@@ -1,9 +1,21 @@
+import { civilDateOf } from '@sunlot/contract'
+import type { Gate } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { DrawFacts, GateFacts } from './gates/gate-facts.ts'
 import { loadScheme } from './task-scheme.ts'
 import { readPreview } from './tasks.preview.ts'
 import type { Task } from './tasks.queries.ts'
+import { listGates } from './tasks.rules.ts'
+
+/** The gates of a task as they stand at an instant. */
+export async function listTaskGates(
+  db: Db | Tx,
+  task: Task,
+  { draw, now }: { draw: DrawFacts | null; now: Date },
+): Promise<Gate[]> {
+  return listGates(await readGateFacts(db, { task, today: civilDateOf(now), draw }))
+}
 
 /** Collects what the gates of a task look at. `today` is a civil date; `draw` comes from the draws feature. */
 export async function readGateFacts(

@@ -22,7 +22,12 @@ export function drawRule({ input }: TaskScheme): Rule {
   return {
     round: input.rounding,
     group_max: input.groupMax,
-    strata: input.strata.map(({ rate, min, max }, i) => ({ key: `s${i + 1}`, rate, min, max })),
+    strata: input.strata.map(({ rate, min, max }, i) => ({
+      key: `s${i + 1}`,
+      rate,
+      ...(min !== null && { min }),
+      ...(max !== null && { max }),
+    })),
   }
 }
 

@@ -1,5 +1,4 @@
-import { CalendarMissing, errorText, formatDate, formatInstant, readClock } from '@sunlot/contract'
-import { civilDateOf } from '../../../platform/civil-date.ts'
+import { CalendarMissing, civilDateOf, errorText, formatDate, formatInstant, readClock } from '@sunlot/contract'
 import type { Ruling } from '../tasks.policy.ts'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
 
