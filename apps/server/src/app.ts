@@ -1,3 +1,4 @@
+import type { onRouteHookHandler } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountsRoutes, authenticate } from './features/accounts/index.ts'
 import { serveConsole } from './platform/console-screens.ts'
@@ -5,13 +6,15 @@ import type { Deps } from './platform/deps.ts'
 import { createHttp } from './platform/http.ts'
 import type { App } from './platform/http.ts'
 
-/** The whole server on the given dependencies, ready for `listen` or `inject`. */
-export async function buildApp(deps: Deps): Promise<App> {
+/** The whole server on the given dependencies, ready for `listen` or `inject`; `onRoute` hears of every route. */
+export async function buildApp(deps: Deps, onRoute?: onRouteHookHandler): Promise<App> {
   const app = await createHttp(deps, (request) => authenticate(deps, request))
+  if (onRoute) app.addHook('onRoute', onRoute)
   await app.register(
-    async (api) => {
+    async (scope) => {
+      const api = scope.withTypeProvider<ZodTypeProvider>()
       // One line a feature, in the order of the road.
-      accountsRoutes(api.withTypeProvider<ZodTypeProvider>(), deps)
+      accountsRoutes(api, deps)
     },
     { prefix: '/api/v1' },
   )

@@ -24,14 +24,17 @@ export interface TestClock extends Clock {
   advance(milliseconds: number): void
 }
 
-export interface Test extends People {
+export interface EmptyTest {
   deps: Deps
   app: App
   clock: TestClock
-  /** The bureau that stands ready, under profile S4. */
-  bureau: Bureau
   /** Nobody's browser. */
   stranger: Browser
+}
+
+export interface Test extends EmptyTest, People {
+  /** The bureau that stands ready, under profile S4. */
+  bureau: Bureau
   /**
    * A signed-in browser: of that person, or of the ready bureau's holder of that role (made at the first asking).
    */
@@ -43,11 +46,29 @@ export interface Test extends People {
 /** 2026-10-08 09:30 in China, a Thursday and the first working day after the holiday. */
 const START = '2026-10-08T01:30:00Z'
 
+/** A server of its own for one test file, with one bureau in it. */
+export async function startTest(): Promise<Test> {
+  const empty = await startEmptyTest()
+  const { deps, app } = empty
+  const people = createPeople(deps)
+  const bureau = await people.makeBureau({ name: '测试区农业农村局' })
+  const holders = new Map<Role, Promise<Actor>>()
+  function person(role: Role): Promise<Actor> {
+    const holder = holders.get(role) ?? people.makeUser({ bureauId: bureau.id, roles: [role], login: role })
+    holders.set(role, holder)
+    return holder
+  }
+  async function signIn(who: Role | Actor): Promise<Browser> {
+    return signInAs(deps, app, typeof who === 'string' ? await person(who) : who)
+  }
+  return { ...empty, ...people, bureau, signIn, person }
+}
+
 /**
  * A server of its own for one test file: a fresh copy of the migrated database, a clock that stands still, and
  * identifiers and entropy that repeat from run to run. Everything is closed after the file's last test.
  */
-export async function startTest(): Promise<Test> {
+export async function startEmptyTest(): Promise<EmptyTest> {
   const host = inject('postgresHost')
   const database = `test_${randomUUID().replaceAll('-', '')}`
   const owner = new Client({ host, user: 'sunlot', database: 'postgres' })
@@ -87,19 +108,7 @@ export async function startTest(): Promise<Test> {
     await owner.end()
     rmSync(folder, { recursive: true, force: true })
   })
-
-  const people = createPeople(deps)
-  const bureau = await people.makeBureau({ name: '测试区农业农村局' })
-  const holders = new Map<Role, Promise<Actor>>()
-  function person(role: Role): Promise<Actor> {
-    const holder = holders.get(role) ?? people.makeUser({ bureauId: bureau.id, roles: [role], login: role })
-    holders.set(role, holder)
-    return holder
-  }
-  async function signIn(who: Role | Actor): Promise<Browser> {
-    return signInAs(deps, app, typeof who === 'string' ? await person(who) : who)
-  }
-  return { deps, app, clock, bureau, stranger: createBrowser(app), signIn, person, ...people }
+  return { deps, app, clock, stranger: createBrowser(app) }
 }
 
 function makeClock(): TestClock {

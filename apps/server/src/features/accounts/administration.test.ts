@@ -95,7 +95,7 @@ test('the last platform admin can neither be closed nor lose the role, not even 
       admin.put(`/users/${id}`, { login, name, bureauId, officeId: null, roles: ['inspector'] }),
     ),
   )
-  expect(replies.map((reply) => reply.statusCode).sort()).toEqual([204, 409])
+  expect(replies.filter((reply) => reply.statusCode === 204)).toHaveLength(1)
   expect(replies.find((reply) => reply.statusCode === 409)?.json().code).toBe('accounts.last-admin')
 })
 
