@@ -48,7 +48,7 @@ export function selectTargets(
 
 /**
  * The `count` labels with the smallest tickets, in ticket order (§2.2).
- * A count of the tickets' first 16 bits bounds the candidates, so that a million tickets are neither kept nor sorted.
+ * A count of the tickets' first bits bounds the candidates, so that a million tickets are neither kept nor sorted.
  */
 export function smallestTickets(
   labels: readonly string[],
@@ -57,15 +57,18 @@ export function smallestTickets(
 ): Ticket[] {
   if (count <= 0) return []
   const prefix = `ssj1/ticket\n${seed}\n`
+  // About two bins a label, at most 2^16.
+  const shift = Math.max(0, Math.clz32(labels.length) - 16)
+  const bins = 0x10000 >> shift
   const heads = new Uint16Array(labels.length)
-  const tally = new Uint32Array(0x10000)
+  const tally = new Uint32Array(bins)
   for (let i = 0; i < labels.length; i++) {
-    const head = firstWord(hasher.text(prefix + labels[i]!))
+    const head = firstWord(hasher.text(prefix + labels[i]!)) >> shift
     heads[i] = head
     tally[head]!++
   }
   let limit = 0
-  for (let seen = tally[0]!; seen < count && limit < 0xffff; ) seen += tally[++limit]!
+  for (let seen = tally[0]!; seen < count && limit < bins - 1; ) seen += tally[++limit]!
   const tickets: Ticket[] = []
   for (let i = 0; i < labels.length; i++) {
     if (heads[i]! <= limit) tickets.push({ label: labels[i]!, ticket: hasher.text(prefix + labels[i]!) })
