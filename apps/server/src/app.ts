@@ -1,6 +1,7 @@
 import type { onRouteHookHandler } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountsRoutes, authenticate } from './features/accounts/index.ts'
+import { registryRoutes } from './features/registry/index.ts'
 import { serveConsole } from './platform/console-screens.ts'
 import type { Deps } from './platform/deps.ts'
 import { createHttp } from './platform/http.ts'
@@ -15,6 +16,7 @@ export async function buildApp(deps: Deps, onRoute?: onRouteHookHandler): Promis
       const api = scope.withTypeProvider<ZodTypeProvider>()
       // One line a feature, in the order of the road.
       accountsRoutes(api, deps)
+      registryRoutes(api, deps)
     },
     { prefix: '/api/v1' },
   )

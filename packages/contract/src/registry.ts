@@ -89,7 +89,7 @@ const TargetFieldsSchema = z.object({
   region: z.string().trim().max(100),
   address: z.string().trim().max(200),
   riskClass: RiskClassSchema.nullable(),
-  itemIds: z.array(z.string()).min(1),
+  itemIds: z.array(z.uuid()).min(1).max(100),
   permitNo: z.string().trim().max(100),
   permitUntil: CivilDateSchema.nullable(),
 })
@@ -115,7 +115,7 @@ export type TargetStatusChange = z.infer<typeof TargetStatusChangeSchema>
 export const TargetQuerySchema = PageQuerySchema.extend({
   kind: TargetKindSchema.optional(),
   region: z.string().max(100).optional(),
-  item: z.string().optional(),
+  item: z.uuid().optional(),
   status: TargetStatusSchema.optional(),
   /** Letters joined, e.g. `CD`; `-` stands for unclassified. */
   risk: z
@@ -211,7 +211,7 @@ const InspectorFieldsSchema = z.object({
   office: z.string().trim().max(100),
   region: z.string().trim().max(100),
   certificateUntil: CivilDateSchema.nullable(),
-  itemIds: z.array(z.string()),
+  itemIds: z.array(z.uuid()).max(100),
 })
 function checkCertificate(
   inspector: { kind: string; certificateUntil: string | null },
@@ -235,7 +235,7 @@ export type InspectorStatusChange = z.infer<typeof InspectorStatusChangeSchema>
 export const InspectorQuerySchema = PageQuerySchema.extend({
   kind: z.enum(['enforcement', 'technicalExpert']).optional(),
   status: InspectorStatusSchema.optional(),
-  item: z.string().optional(),
+  item: z.uuid().optional(),
   certificate: z.enum(['valid', 'expiring', 'expired']).optional(),
 })
 export type InspectorQuery = z.infer<typeof InspectorQuerySchema>
@@ -251,8 +251,8 @@ export const CONFLICT_KINDS = {
 } as const
 export type ConflictKind = keyof typeof CONFLICT_KINDS
 export const ConflictInputSchema = z.object({
-  inspectorId: z.string(),
-  targetId: z.string(),
+  inspectorId: z.uuid(),
+  targetId: z.uuid(),
   kind: z.enum(['kin', 'employment', 'shareholding', 'formerPost', 'other']),
   note: z.string().trim().max(200),
 })
@@ -270,8 +270,8 @@ export const ConflictSchema = z.object({
 export type Conflict = z.infer<typeof ConflictSchema>
 export type ConflictInput = z.infer<typeof ConflictInputSchema>
 export const ConflictQuerySchema = PageQuerySchema.extend({
-  inspector: z.string().optional(),
-  target: z.string().optional(),
+  inspector: z.uuid().optional(),
+  target: z.uuid().optional(),
 })
 export type ConflictQuery = z.infer<typeof ConflictQuerySchema>
 /** A declaration is never erased: withdrawing it is an event of its own, with its reason. */
