@@ -68,6 +68,7 @@ export const OfficeSchema = z.object({
   parentId: z.string().nullable(),
   name: z.string(),
 })
+export type Office = z.infer<typeof OfficeSchema>
 export const OfficeInputSchema = z.object({
   bureauId: z.string(),
   parentId: z.string().nullable(),

@@ -21,7 +21,7 @@ export function useShownColumns<Row>(columns: readonly DataColumn<Row>[]) {
         )
         return after
       },
-      { replace: true },
+      { replace: true, flushSync: true },
     )
   }
   return { shown, setShown }

@@ -39,7 +39,8 @@ export function useTableState(names: readonly string[]): TableState {
           }
           return after
         },
-        { replace },
+        // A box that is ticked must not wait for the rows.
+        { replace, flushSync: true },
       )
     },
     [setParams],

@@ -19,6 +19,7 @@ type SignInPageProps = {
 export function SignInPage({ demo, expiredActor }: SignInPageProps) {
   const [login, setLogin] = useState(expiredActor?.login ?? '')
   const [password, setPassword] = useState('')
+  const [isTried, setIsTried] = useState(false)
   const signIn = useSignIn(expiredActor)
   const accounts = useQuery({
     queryKey: ['session', 'demo'],
@@ -29,7 +30,9 @@ export function SignInPage({ demo, expiredActor }: SignInPageProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    signIn.mutate({ login, password })
+    setIsTried(true)
+    // The button is never disabled: a password the browser fills in may not be known before the first key.
+    if (login.trim() !== '' && password !== '') signIn.mutate({ login, password })
   }
   return (
     <EntryPage
@@ -48,7 +51,7 @@ export function SignInPage({ demo, expiredActor }: SignInPageProps) {
     >
       {expiredActor && <p className="note">{expiredActor.name} 已填写的内容还在，登录后接着办</p>}
       <form onSubmit={submit}>
-        <Field label="账号" required>
+        <Field label="账号" required error={isTried && login.trim() === '' && '账号没有填'}>
           {(ids) => (
             <Input
               {...ids}
@@ -59,7 +62,7 @@ export function SignInPage({ demo, expiredActor }: SignInPageProps) {
             />
           )}
         </Field>
-        <Field label="密码" required>
+        <Field label="密码" required error={isTried && password === '' && '密码没有填'}>
           {(ids) => (
             <Input.Password
               {...ids}
@@ -70,14 +73,7 @@ export function SignInPage({ demo, expiredActor }: SignInPageProps) {
             />
           )}
         </Field>
-        <Button
-          type="primary"
-          htmlType="submit"
-          size="large"
-          block
-          disabled={login.trim() === '' || password === ''}
-          loading={signIn.isPending}
-        >
+        <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
           登录
         </Button>
       </form>

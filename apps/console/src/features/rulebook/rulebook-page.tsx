@@ -51,7 +51,7 @@ export function RulebookPage() {
 
 function PolicyTable({ lines }: { lines: readonly PolicyLine[] }) {
   return (
-    <table className="rulebook-table">
+    <table className="plain-table">
       <caption className="visually-hidden">本单位取值</caption>
       <thead>
         <tr>
