@@ -1,19 +1,25 @@
 import { hash } from '../hash.ts'
 import type { Hasher } from '../hasher.ts'
+import { sha256Block } from '../sha256.ts'
 
-/** The one stream of random 32-bit words of an assignment (§3.5): key, next block, words of the present block. */
+/** The one stream of random 32-bit words of an assignment (§3.5). */
 export interface Words {
-  hasher: Hasher
-  key: string
-  block: number
+  /** Number of the next block, whose text is the key, a line feed and this number. */
+  next: number
+  /** That text as the padded message of SHA-256; the key, its first 8 words, never changes. */
+  message: Int32Array
   words: Uint32Array
   used: number
 }
 
-/** @example openWords(seed of vector A1, ownHasher): first words 250a215f d017196d 40f16a82 */
+/**
+ * The stream of a seed. Its blocks, millions in a large draw, are hashed without the hasher: see `sha256Block`.
+ * @example openWords(seed, hasher) // 250a215f d017196d 40f16a82 … for vector A1
+ */
 export function openWords(seed: string, hasher: Hasher): Words {
-  const key = hash(hasher, 'ssj1/mix', seed).slice(0, 32)
-  return { hasher, key, block: 0, words: new Uint32Array(8), used: 8 }
+  const message = new Int32Array(16)
+  writeText(message, 0, hash(hasher, 'ssj1/mix', seed).slice(0, 32))
+  return { next: 0, message, words: new Uint32Array(8), used: 8 }
 }
 
 /** R(n) of §3.5: uniform in 0 … n−1 by rejection, for 1 ≤ n < 2^32. */
@@ -29,15 +35,19 @@ export function below(stream: Words, n: number): number {
 }
 
 function refill(stream: Words): void {
-  const hex = stream.hasher.text(`${stream.key}\n${stream.block++}`)
-  for (let word = 0; word < 8; word++) {
-    let bits = 0
-    for (let at = word * 8; at < word * 8 + 8; at++) {
-      const code = hex.charCodeAt(at)
-      // '0'…'9' are 48…57 and 'a'…'f' are 97…102.
-      bits = (bits << 4) | ((code & 15) + (code >>> 6) * 9)
-    }
-    stream.words[word] = bits
-  }
+  const { message } = stream
+  const tail = `\n${stream.next++}`
+  message.fill(0, 8)
+  writeText(message, 32, `${tail}\x80`)
+  message[15] = 8 * (32 + tail.length)
+  sha256Block(message, stream.words)
   stream.used = 0
+}
+
+/** Writes one byte a character over zeros, big-endian, from byte `start`. */
+function writeText(message: Int32Array, start: number, text: string): void {
+  for (let j = 0; j < text.length; j++) {
+    const at = start + j
+    message[at >>> 2]! |= text.charCodeAt(j) << (24 - 8 * (at & 3))
+  }
 }
