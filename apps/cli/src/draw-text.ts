@@ -3,6 +3,8 @@ import { nodeHasher } from './node-hasher.ts'
 
 /** Below this a draw of people would be a fiction (protocol §1.6). */
 const fewPeople = 4
+/** More would push the hashes off the screen. */
+const mostListed = 100
 
 /** What is read aloud and written into the minutes before the dice fall (protocol §1.10). */
 export function openedText({ header, headerHash, quota, eligible }: OpenedDraw): string {
@@ -31,7 +33,8 @@ export function resultText({ contrib, pool, targets, team_root }: DrawRecord): s
   return [
     `掷骰指纹      ${contribHash(contrib, nodeHasher)}`,
     `从 ${taking} 户中抽中 ${targets.selected.length} 户${must}`,
-    ...targets.selected.map((label) => `  ${label}`),
+    ...targets.selected.slice(0, mostListed).map((label) => `  ${label}`),
+    ...(targets.selected.length > mostListed ? ['  ……其余见记录'] : []),
     ...(team_root === undefined ? [] : [`分组指纹      ${team_root}`]),
   ].join('\n')
 }

@@ -74,13 +74,14 @@ function keepKeys<Entry extends object>(entry: Entry, keys: readonly (keyof Entr
 
 function repetitions<Entry extends object>(list: EntryList<Entry>, identity: string & keyof Entry): string[] {
   const first = new Map<unknown, number>()
-  return list.entries.flatMap((entry, index) => {
-    const before = first.get(entry[identity])
-    if (before === undefined) {
-      first.set(entry[identity], index)
+  return list.entries.flatMap((entry: Entry | null, index) => {
+    const value = entry?.[identity]
+    const before = first.get(value)
+    if (before === undefined || value === undefined) {
+      first.set(value, index)
       return []
     }
-    return [`${list.place(index, identity)}：“${String(entry[identity])}”与${list.place(before, identity)}重复。`]
+    return [`${list.place(index, identity)}：“${String(value)}”与${list.place(before, identity)}重复。`]
   })
 }
 

@@ -51,6 +51,18 @@ describe('draw', () => {
     expect(readdirSync(desk.folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
+  test('draws targets alone when the setup assigns nobody', () => {
+    layOut(desk, { setup: { ...example.setup, assign: undefined }, secrets: { t: example.secrets.t } })
+    expect(desk.run(drawExample).code).toBe(0)
+    expect(Object.keys(JSON.parse(desk.read('record.json'))).sort()).toEqual([
+      'contrib',
+      'header',
+      'pool',
+      'reveal',
+      'targets',
+    ])
+  })
+
   test('S4-07 asks each witness after showing what is locked, and again when dice are wrong or too few take part', () => {
     const command = drawExample.replace(' --contributions contributions.json --secrets secrets.json', '')
     const { code, out, err } = desk.run(command, '\n\n123\n４６１３ 5266 4123 5516\n\n')
@@ -173,6 +185,7 @@ describe('draw refuses, naming file, row and column,', () => {
       { pool: [{ label: 'T1', stratum: 'A', status: 'maybe' }] },
       'pool.json 第 1 条 status 项：状态应为',
     ],
+    ['a JSON entry that is none', { pool: [null, null] }, 'pool.json 第 2 条：应为对象。'],
     [
       'a kind without seats',
       { pool: [{ label: 'T1', stratum: 'A', kind: 'k9', status: 'in' }] },
@@ -191,7 +204,7 @@ describe('draw refuses, naming file, row and column,', () => {
     desk.write('list.csv', '编号,名称\n1,甲\n')
     expect(await refusalOf({ pool: 'list.csv' })).toBe('list.csv 第 1 行：表头缺少“层”。')
     desk.write('list.xlsx', Buffer.from('89504e470d0a1a0a', 'hex'))
-    expect(await refusalOf({ pool: 'list.xlsx' })).toContain('list.xlsx：这不是表格文件（实际内容是 png）')
+    expect(await refusalOf({ pool: 'list.xlsx' })).toContain('list.xlsx：这不是表格文件，内容是图片。')
     expect(await refusalOf({ roster: 'nowhere.csv' })).toBe('nowhere.csv：打不开这个文件，请检查路径。')
   })
 })

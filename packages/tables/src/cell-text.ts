@@ -1,6 +1,9 @@
 // Control characters, zero-width characters, marks that turn the writing direction, word joiners, byte order marks.
 // oxlint-disable-next-line no-control-regex -- they are exactly what has to go
 const invisible = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+// Most cells of most tables need nothing done, and large imports feel the difference.
+const surelyClean = /^[!-~\u4e00-\u9fff]*$/
+const surelyCode = /^[!-~]*$/
 const space = /[\s\u00a0\u3000]+/g
 
 /**
@@ -8,6 +11,7 @@ const space = /[\s\u00a0\u3000]+/g
  * either end. The caller keeps the raw text beside it.
  */
 export function normalizeCellText(raw: string): string {
+  if (surelyClean.test(raw)) return raw
   return raw
     .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
     .replace(invisible, '')
@@ -17,6 +21,7 @@ export function normalizeCellText(raw: string): string {
 
 /** A code, number or percentage: full-width characters become half-width, every space goes, dashes become `-`. */
 export function normalizeCode(raw: string): string {
+  if (surelyCode.test(raw)) return raw
   return toHalfWidth(raw.replace(invisible, ''))
     .replace(space, '')
     .replace(/[‐-―−]/g, '-')

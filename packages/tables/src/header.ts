@@ -94,7 +94,10 @@ function matchHeading<Key extends string>(heading: Heading, specs: readonly Colu
   return undefined
 }
 
-/** Reads up to the headings; `body` goes on with the rows below them. */
+/**
+ * Reads up to the headings; `body` goes on with the rows below them. When a required column is missing the table is
+ * closed and `body` is empty.
+ */
 export async function readHeader<Key extends string>(
   rows: AsyncIterable<Row>,
   columns: readonly ColumnSpec<Key>[],
@@ -108,6 +111,10 @@ export async function readHeader<Key extends string>(
     first.push(next.value)
   }
   const header = findHeader(first, columns)
+  if (header.missing.length > 0) {
+    await iterator.return?.()
+    first.length = 0
+  }
   return { header, body: rowsBelow(header.row, first, iterator) }
 }
 

@@ -17,12 +17,17 @@ interface CsvInput {
 
 /** A table in delimited text, read as it comes. */
 export function readCsv(input: CsvInput): TableReader {
+  let taken = false
   return {
     kind: 'csv',
     fileName: input.fileName,
     encoding: detectEncoding(input.head) ?? 'utf-8',
     sheets: [],
-    rows: () => readCsvRows(input),
+    rows() {
+      if (taken) throw new Error('The rows of a csv can be read only once.')
+      taken = true
+      return readCsvRows(input)
+    },
   }
 }
 

@@ -33,19 +33,21 @@ export async function readXlsx(input: XlsxInput): Promise<TableReader> {
     const { sheets, date1904 } = parseWorkbook(await partText({ ...input, zip }, path))
     const relationsPath = `${folder}${folder && '/'}_rels/${path.slice(path.lastIndexOf('/') + 1)}.rels`
     const relations = parseRelations(await partText({ ...input, zip }, relationsPath), folder)
-    const sheet = sheets.find(({ name, hidden }) =>
+    const paths = new Map(relations.filter(({ type }) => type === 'worksheet').map(({ id, path }) => [id, path]))
+    // Sheets that are only a chart have no rows.
+    const tables = sheets.filter(({ relation }) => paths.has(relation))
+    const sheet = tables.find(({ name, hidden }) =>
       input.sheetName === undefined ? !hidden : name === input.sheetName,
     )
     if (!sheet)
       throw new TableError('sheet.missing', { fileName, ...(input.sheetName && { sheetName: input.sheetName }) })
-    const sheetPath = relations.find(({ id }) => id === sheet.relation)?.path ?? ''
     const workbook = { ...input, zip, relations, date1904, sheetName: sheet.name }
     return {
       kind: 'xlsx' as const,
       fileName,
       sheetName: sheet.name,
-      sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
-      rows: () => readRows(workbook, sheetPath),
+      sheets: tables.map(({ name, hidden }) => ({ name, hidden })),
+      rows: () => readRows(workbook, paths.get(sheet.relation) ?? ''),
     }
   })
 }

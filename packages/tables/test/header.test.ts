@@ -66,6 +66,22 @@ test('the rows below the headings follow, however many there are', async () => {
   expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 3))
 })
 
+test('a table without its required headings is closed at once', async () => {
+  let closed = false
+  async function* source(): AsyncGenerator<Uint8Array> {
+    try {
+      for (;;) yield Buffer.from('甲,乙\n'.repeat(20_000))
+    } finally {
+      closed = true
+    }
+  }
+  const reader = await readTable(source(), { fileName: 'a.csv' })
+  const { header, body } = await readHeader(reader.rows(), specs)
+  expect(header.missing).toEqual(['code', 'name'])
+  expect(closed).toBe(true)
+  expect(await body.next()).toMatchObject({ done: true })
+})
+
 test('a published plan whose headings have two levels is mapped', async () => {
   const bytes = readFileSync(join(import.meta.dirname, 'fixtures/items-11-yueyang-forestry.csv'))
   const reader = await readTable(bytes, { fileName: 'plan.csv' })

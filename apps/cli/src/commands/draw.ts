@@ -1,6 +1,5 @@
 import {
   CHAIN_LENGTH,
-  type ChainOf,
   commitment,
   completeDraw,
   DrawError,
@@ -12,6 +11,7 @@ import {
   recordText,
   roundSecret,
   type Setup,
+  type Stage,
 } from '@sunlot/draw'
 import { parseCommandLine, required, usageError } from '../command-line.ts'
 import { askContributions, readContributions } from '../contributions.ts'
@@ -90,21 +90,31 @@ function strayRecusals({ pool, roster }: Lists): string[] {
 }
 
 async function runDraw(options: Options, setup: Setup, { pool, roster }: Lists): Promise<DrawRecord> {
-  const secrets = await takeSecrets(options.secrets)
-  const chainOf = (stage: 't' | 'a'): ChainOf => ({ draw_no: setup.draw_no, stage })
-  const commit = (stage: 't' | 'a') => commitment(chainOf(stage), { x0: secrets[stage], n: CHAIN_LENGTH }, nodeHasher)
-  const reveal = (stage: 't' | 'a') =>
-    roundSecret(chainOf(stage), { x0: secrets[stage], n: CHAIN_LENGTH }, 0, nodeHasher)
-  const people = setup.assign ? { inspectors: roster.entries } : {}
-  const chain = { n: CHAIN_LENGTH, t: commit('t'), ...(setup.assign && { a: commit('a') }) }
+  const secrets = await takeSecrets(options.secrets, setup.assign !== undefined)
+  const targets = chainEnds(setup.draw_no, { stage: 't', x0: secrets.t })
+  const teams = secrets.a === undefined ? undefined : chainEnds(setup.draw_no, { stage: 'a', x0: secrets.a })
+  const people = teams ? { inspectors: roster.entries } : {}
+  const chain = { n: CHAIN_LENGTH, t: targets.commitment, ...(teams && { a: teams.commitment }) }
   const opened = openDraw({ setup, pool: pool.entries, ...people, chain }, nodeHasher)
   assertSensible(options.setup, setup)
   // Lock 1 (protocol §1.10): everything is fixed and shown before the first contribution is known.
   process.stdout.write(`${openedText(opened)}\n`)
   const contrib = await takeContributions(options, opened)
   process.stderr.write(witnessWarnings(contrib))
-  const revealed = { t: reveal('t'), ...(setup.assign && { a: reveal('a') }) }
+  const revealed = { t: targets.reveal, ...(teams && { a: teams.reveal }) }
   return completeDraw({ header: opened.header, contrib, secrets: revealed, pool: pool.entries, ...people }, nodeHasher)
+}
+
+/** What a stage shows before the contributions, and after them (protocol §1.7). */
+function chainEnds(
+  draw_no: string,
+  { stage, x0 }: { stage: Stage; x0: string },
+): { commitment: string; reveal: string } {
+  const length = { x0, n: CHAIN_LENGTH }
+  return {
+    commitment: commitment({ draw_no, stage }, length, nodeHasher),
+    reveal: roundSecret({ draw_no, stage }, length, 0, nodeHasher),
+  }
 }
 
 function takeContributions({ contributions }: Options, { header }: OpenedDraw) {
