@@ -1,7 +1,9 @@
 import type { onRouteHookHandler } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountsRoutes, authenticate } from './features/accounts/index.ts'
+import { drawsRoutes } from './features/draws/index.ts'
 import { registryRoutes } from './features/registry/index.ts'
+import { tasksRoutes } from './features/tasks/index.ts'
 import { serveConsole } from './platform/console-screens.ts'
 import type { Deps } from './platform/deps.ts'
 import { createHttp } from './platform/http.ts'
@@ -17,6 +19,8 @@ export async function buildApp(deps: Deps, onRoute?: onRouteHookHandler): Promis
       // One line a feature, in the order of the road.
       accountsRoutes(api, deps)
       registryRoutes(api, deps)
+      tasksRoutes(api, deps)
+      drawsRoutes(api, deps)
     },
     { prefix: '/api/v1' },
   )

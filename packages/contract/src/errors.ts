@@ -60,6 +60,7 @@ export const ERRORS = {
   'tasks.not-drawer': { status: 403, text: '只有抽取人 {name} 能{action}' },
   'tasks.not-signer': { status: 403, text: '只有审签人 {name} 能{action}' },
   'tasks.already-frozen': { status: 409, text: '两库已在 {at} 宣布完成，不能再宣布一次' },
+  'tasks.already-waived': { status: 409, text: '这一项已经豁免过：{requirement}' },
   'tasks.not-waivable': { status: 422, text: '这一项不能豁免：{requirement}〔{clause}〕' },
   'tasks.reason-needed': { status: 422, text: '理由至少写 {min} 个字，说明依据哪一条' },
   'draws.wrong-status': { status: 409, text: '这次抽取现在是“{status}”，不能{action}。页面已不是最新，请刷新' },

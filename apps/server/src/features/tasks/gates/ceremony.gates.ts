@@ -6,7 +6,7 @@ import type { GateDraft, GateFacts } from './gate-facts.ts'
 /** Witnesses, dice, evidence, signature and publication. */
 export function ceremonyGates(facts: GateFacts): GateDraft[] {
   return [
-    ...witnessNamed(facts),
+    witnessNamed(facts),
     ...witnessArrived(facts),
     diceRolled(facts),
     ...evidenceKept(facts),
@@ -15,23 +15,20 @@ export function ceremonyGates(facts: GateFacts): GateDraft[] {
   ]
 }
 
-// S3-18, S4-07 邀请见证
-function witnessNamed({ task, scheme: { policy, input } }: GateFacts): GateDraft[] {
-  if (!policy.witness) return []
-  const { value, clause } = policy.witness
-  const isMet = input.witnesses.length >= value.min
-  return [
-    {
-      id: 'witness-named',
-      step: 'openDraw',
-      state: isMet ? 'passed' : 'blocked',
-      requirement: `已邀请${value.who}见证`,
-      clause,
-      evidence: isMet ? input.witnesses.map(({ organ, name }) => `${organ} ${name}`).join('，') : '还没有写见证人',
-      link: isMet ? null : { text: '填见证人', to: `/tasks/${task.id}/edit` },
-      waivable: true,
-    },
-  ]
+// S3-18, S4-07 邀请见证；没有人掷骰就没有抽取 (protocol §1.7)
+function witnessNamed({ task, scheme: { policy, input } }: GateFacts): GateDraft {
+  const least = Math.max(input.minWitness, policy.witness?.value.min ?? 1)
+  const isMet = input.witnesses.length >= least
+  const named = input.witnesses.map(({ organ, name }) => `${organ} ${name}`).join('，')
+  return {
+    id: 'witness-named',
+    step: 'openDraw',
+    state: isMet ? 'passed' : 'blocked',
+    requirement: `已邀请${policy.witness?.value.who ?? '见证人'}见证`,
+    clause: witnessClause(policy),
+    evidence: isMet ? named : `至少要 ${least} 名见证人，方案里写了 ${input.witnesses.length} 名`,
+    link: isMet ? null : { text: '填见证人', to: `/tasks/${task.id}/edit` },
+  }
 }
 
 // S3-18, S4-07 见证人到场，无故不到不能揭晓

@@ -1,0 +1,99 @@
+import type { Actor, AuditEvent, TaskAction } from '@sunlot/contract'
+import type { Updateable } from 'kysely'
+import { AppError } from '../../platform/app-error.ts'
+import { recordAudit } from '../../platform/audit.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Deps } from '../../platform/deps.ts'
+import type { TasksTable } from '../../platform/tables/draws.ts'
+import { moveTask } from './move-task.ts'
+import { listTaskGates } from './tasks.facts.ts'
+import { getTask } from './tasks.queries.ts'
+import type { Task } from './tasks.queries.ts'
+import { requireGates } from './tasks.rules.ts'
+
+/** Asks the signer to approve the scheme. Throws `tasks.blocked` while the scheme is not whole. */
+export function submitScheme(deps: Deps, actor: Actor, { taskId }: { taskId: string }): Promise<void> {
+  return decide(deps, actor, taskId, async (tx, task) => {
+    requireDrawer(task, actor, '报批方案')
+    const at = deps.clock.now()
+    requireGates(await listTaskGates(tx, task, { draw: null, now: at }), 'approveScheme')
+    return { action: 'submitScheme', event: 'tasks.scheme-submitted', set: { schemeSubmittedAt: at } }
+  })
+}
+
+/** B-14: the head in charge approves every check before it is made. */
+export function approveScheme(deps: Deps, actor: Actor, { taskId }: { taskId: string }): Promise<void> {
+  return decide(deps, actor, taskId, async (tx, task) => {
+    requireSigner(task, actor, '批准方案')
+    const at = deps.clock.now()
+    requireGates(await listTaskGates(tx, task, { draw: null, now: at }), 'approveScheme')
+    const set = { schemeApprovedAt: at, schemeApprovedBy: actor.id }
+    return { action: 'approveScheme', event: 'tasks.scheme-approved', set }
+  })
+}
+
+/** Sends the scheme back; what was approved and declared for it no longer counts. */
+export function returnScheme(
+  deps: Deps,
+  actor: Actor,
+  { taskId, reason }: { taskId: string; reason: string },
+): Promise<void> {
+  return decide(deps, actor, taskId, async (_tx, task) => {
+    requireSigner(task, actor, '退回方案')
+    const approval = { schemeSubmittedAt: null, schemeApprovedAt: null, schemeApprovedBy: null }
+    const set = { ...approval, directoriesFrozenAt: null }
+    return { action: 'returnScheme', event: 'tasks.scheme-returned', set, data: { reason } }
+  })
+}
+
+/** Ends a task before its draw; either the drawer or the signer may. */
+export function cancelTask(
+  deps: Deps,
+  actor: Actor,
+  { taskId, reason }: { taskId: string; reason: string },
+): Promise<void> {
+  return decide(deps, actor, taskId, async (_tx, task) => {
+    if (actor.id !== task.signer.id) requireDrawer(task, actor, '取消任务')
+    return { action: 'cancel', event: 'tasks.cancelled', data: { reason } }
+  })
+}
+
+interface Decision {
+  action: TaskAction
+  event: AuditEvent
+  set?: Updateable<TasksTable>
+  data?: Record<string, unknown>
+}
+
+/** One step of the status table with its audit row, in one transaction. */
+function decide(
+  deps: Deps,
+  actor: Actor,
+  taskId: string,
+  judge: (tx: Tx, task: Task) => Promise<Decision>,
+): Promise<void> {
+  return deps.db.transaction().execute(async (tx) => {
+    const task = await getTask(tx, actor.bureauId, taskId)
+    const { action, event, set, data } = await judge(tx, task)
+    const at = deps.clock.now()
+    await moveTask(tx, { taskId, action, at, ...(set && { set }) })
+    await recordAudit(tx, {
+      at,
+      bureauId: actor.bureauId,
+      actorId: actor.id,
+      event,
+      subjectKind: 'task',
+      subjectId: taskId,
+      data: { title: task.title, version: task.version, ...data },
+    })
+  })
+}
+
+function requireDrawer(task: Task, actor: Actor, action: string): void {
+  if (task.drawer.id !== actor.id) throw new AppError('tasks.not-drawer', { name: task.drawer.name, action })
+}
+
+/** S0-12: the signer is another person than the drawer, which the database holds as well. */
+function requireSigner(task: Task, actor: Actor, action: string): void {
+  if (task.signer.id !== actor.id) throw new AppError('tasks.not-signer', { name: task.signer.name, action })
+}

@@ -1,0 +1,141 @@
+import {
+  EXCLUSION_REASONS,
+  ExclusionRowSchema,
+  PageQuerySchema,
+  pageOf,
+  PreviewSchema,
+  ReasonSchema,
+  TaskChangeSchema,
+  TaskInputSchema,
+  TaskOptionsSchema,
+  TaskQuerySchema,
+  TaskRowSchema,
+  WaiverInputSchema,
+} from '@sunlot/contract'
+import type { ExclusionReason, Role } from '@sunlot/contract'
+import { writeCsv, writeXlsx } from '@sunlot/tables'
+import { z } from 'zod'
+import type { Deps } from '../../platform/deps.ts'
+import type { App } from '../../platform/http.ts'
+import { approveScheme, cancelTask, returnScheme, submitScheme } from './decide-scheme.ts'
+import { freezeDirectories } from './freeze-directories.ts'
+import { exportExclusions, listExclusions } from './list-exclusions.ts'
+import { listTasks } from './list-tasks.ts'
+import { previewTask } from './preview-task.ts'
+import { changeTask, createTask } from './save-task.ts'
+import { readTaskOptions } from './task-options.ts'
+import { waiveGate } from './waive-gate.ts'
+
+/** Everybody in the office; the phone account of an inspector learns of a task when it is dispatched. */
+const READERS = [
+  'platformAdmin',
+  'businessOffice',
+  'deputyHead',
+  'platformLead',
+  'legalOffice',
+  'disciplineWitness',
+] as const satisfies readonly Role[]
+const drawer = { roles: ['businessOffice'] } as const
+const signer = { roles: ['deputyHead'] } as const
+const readers = { roles: READERS }
+
+const params = z.object({ id: z.uuid() })
+const REASONS = Object.keys(EXCLUSION_REASONS) as [ExclusionReason, ...ExclusionReason[]]
+const ExclusionQuerySchema = PageQuerySchema.extend({ reason: z.enum(REASONS).optional() })
+const ExportQuerySchema = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
+
+export function tasksRoutes(app: App, deps: Deps): void {
+  readRoutes(app, deps)
+  writeRoutes(app, deps)
+  exclusionRoutes(app, deps)
+}
+
+function readRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/tasks',
+    { config: readers, schema: { querystring: TaskQuerySchema, response: { 200: pageOf(TaskRowSchema) } } },
+    (request) => listTasks(deps.db, request.actor.bureauId, request.query),
+  )
+  app.get('/tasks/options', { config: readers, schema: { response: { 200: TaskOptionsSchema } } }, (request) =>
+    readTaskOptions(deps.db, request.actor.bureauId),
+  )
+  app.post(
+    '/tasks/preview',
+    { config: drawer, schema: { body: TaskInputSchema, response: { 200: PreviewSchema } } },
+    (request) => previewTask(deps, request.actor, request.body),
+  )
+}
+
+function writeRoutes(app: App, deps: Deps): void {
+  app.post(
+    '/tasks',
+    { config: drawer, schema: { body: TaskInputSchema, response: { 201: z.object({ id: z.string() }) } } },
+    async (request, reply) => reply.status(201).send({ id: await createTask(deps, request.actor, request.body) }),
+  )
+  app.put('/tasks/:id', { config: drawer, schema: { params, body: TaskChangeSchema } }, async (request, reply) => {
+    await changeTask(deps, request.actor, { ...request.body, ...request.params })
+    return reply.status(204).send()
+  })
+  app.post('/tasks/:id/submit', { config: drawer, schema: { params } }, async (request, reply) => {
+    await submitScheme(deps, request.actor, { taskId: request.params.id })
+    return reply.status(204).send()
+  })
+  app.post('/tasks/:id/approve', { config: signer, schema: { params } }, async (request, reply) => {
+    await approveScheme(deps, request.actor, { taskId: request.params.id })
+    return reply.status(204).send()
+  })
+  app.post('/tasks/:id/return', { config: signer, schema: { params, body: ReasonSchema } }, async (request, reply) => {
+    await returnScheme(deps, request.actor, { ...request.body, taskId: request.params.id })
+    return reply.status(204).send()
+  })
+  app.post(
+    '/tasks/:id/cancel',
+    { config: { roles: ['businessOffice', 'deputyHead'] }, schema: { params, body: ReasonSchema } },
+    async (request, reply) => {
+      await cancelTask(deps, request.actor, { ...request.body, taskId: request.params.id })
+      return reply.status(204).send()
+    },
+  )
+  app.post(
+    '/tasks/:id/freeze',
+    { config: { roles: ['businessOffice', 'platformAdmin'] }, schema: { params } },
+    async (request, reply) => {
+      await freezeDirectories(deps, request.actor, { taskId: request.params.id })
+      return reply.status(204).send()
+    },
+  )
+  app.post(
+    '/tasks/:id/waive',
+    { config: signer, schema: { params, body: WaiverInputSchema } },
+    async (request, reply) => {
+      await waiveGate(deps, request.actor, { ...request.body, taskId: request.params.id })
+      return reply.status(204).send()
+    },
+  )
+}
+
+function exclusionRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/tasks/:id/exclusions',
+    {
+      config: readers,
+      schema: { params, querystring: ExclusionQuerySchema, response: { 200: pageOf(ExclusionRowSchema) } },
+    },
+    (request) => listExclusions(deps, request.actor, { ...request.query, taskId: request.params.id }),
+  )
+  app.get(
+    '/tasks/:id/exclusions/export',
+    { config: readers, schema: { params, querystring: ExportQuerySchema } },
+    async (request, reply) => {
+      const table = await exportExclusions(deps, request.actor, { taskId: request.params.id })
+      const { format } = request.query
+      const name = encodeURIComponent(`${table.sheetName}.${format}`)
+      return reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        .type(format === 'csv' ? 'text/csv; charset=utf-8' : XLSX)
+        .send(format === 'csv' ? writeCsv(table) : writeXlsx(table))
+    },
+  )
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
