@@ -34,6 +34,7 @@ create table draws (
   team_root text,
   infeasible jsonb,
   infeasible_text text,
+  shortage integer,
   sql_agrees boolean,
   reason text,
   ended_by uuid references users,
@@ -64,9 +65,12 @@ begin
   if (old.header is not null and new.header is distinct from old.header)
     or (old.header_hash is not null and new.header_hash is distinct from old.header_hash)
     or (old.contrib is not null and new.contrib is distinct from old.contrib)
+    or (old.contrib_hash is not null and new.contrib_hash is distinct from old.contrib_hash)
     or (old.reveal_t is not null and new.reveal_t is distinct from old.reveal_t)
     or (old.targets is not null and new.targets is distinct from old.targets)
     or (old.team_root is not null and new.team_root is distinct from old.team_root)
+    or (old.infeasible is not null and new.infeasible is distinct from old.infeasible)
+    or (old.signature is not null and new.signature is distinct from old.signature)
     or new.draw_no <> old.draw_no
     or (old.status in ('rejected', 'aborted', 'published') and new.status <> old.status) then
     raise exception 'a committed draw cannot be changed' using errcode = 'integrity_constraint_violation';
@@ -83,9 +87,13 @@ create table draw_secrets (
   envelopes_printed_at timestamptz
 );
 create trigger draw_secrets_fixed before delete on draw_secrets for each row execute function refuse_change('draw_secrets');
+create trigger draw_secrets_once before update on draw_secrets for each row
+  when (new.draw_id <> old.draw_id or new.t <> old.t or new.a <> old.a)
+  execute function refuse_change('draw_secrets');
 
+-- No foreign key to draws: a million single look-ups cost more than the draw; guard_pool makes the same check once.
 create table draw_pool (
-  draw_id uuid not null references draws,
+  draw_id uuid not null,
   label text collate "C" not null,
   stratum text collate "C" not null,
   kind text collate "C" not null,
@@ -198,7 +206,7 @@ create function guard_pool() returns trigger
 language plpgsql
 as $$
 begin
-  if exists (select from changed c join draws d on d.id = c.draw_id where d.status <> 'opening' limit 1) then
+  if exists (select from changed c left join draws d on d.id = c.draw_id where d.status is distinct from 'opening') then
     raise exception 'the lists of a committed draw are frozen' using errcode = 'integrity_constraint_violation';
   end if;
   return null;
@@ -208,3 +216,33 @@ create trigger draw_pool_insert after insert on draw_pool referencing new table 
 create trigger draw_pool_delete after delete on draw_pool referencing old table as changed
   for each statement execute function guard_pool();
 create trigger draw_pool_no_update before update on draw_pool for each row execute function refuse_change('draw_pool');
+
+-- Dice, arrivals and checks of the witnesses belong to the time before the lock.
+create function guard_witness() returns trigger
+language plpgsql
+as $$
+declare draw_status text;
+begin
+  select status into draw_status from draws where id = coalesce(new.draw_id, old.draw_id);
+  if draw_status not in ('opening', 'committed') then
+    raise exception 'what the witnesses gave is locked' using errcode = 'integrity_constraint_violation';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger draw_witnesses_locked before insert or update or delete on draw_witnesses
+  for each row execute function guard_witness();
+
+-- Targets and teams are written once, by the transaction that completes (or aborts) a locked draw.
+create function guard_outcome() returns trigger
+language plpgsql
+as $$
+begin
+  if exists (select from added a left join draws d on d.id = a.draw_id where d.status is distinct from 'locked') then
+    raise exception 'the outcome of a draw is written once' using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+create trigger draw_targets_once after insert on draw_targets referencing new table as added
+  for each statement execute function guard_outcome();
+create trigger draw_teams_once after insert on draw_teams referencing new table as added
+  for each statement execute function guard_outcome();

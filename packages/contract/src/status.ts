@@ -49,6 +49,7 @@ export type DrawStatus = keyof typeof DRAW_STATUSES
 export type DrawAction =
   | 'commit'
   | 'contribute'
+  | 'addEvidence'
   | 'lock'
   | 'reveal'
   | 'fail'
@@ -65,10 +66,10 @@ export type DrawAction =
  */
 export const DRAW_TRANSITIONS = {
   opening: { commit: 'committed', abort: 'aborted' },
-  committed: { contribute: 'committed', lock: 'locked', abort: 'aborted' },
-  locked: { reveal: 'drawn', fail: 'infeasible', abort: 'aborted' },
+  committed: { contribute: 'committed', addEvidence: 'committed', lock: 'locked', abort: 'aborted' },
+  locked: { addEvidence: 'locked', reveal: 'drawn', fail: 'infeasible', abort: 'aborted' },
   infeasible: { reopenTeams: 'infeasible' },
-  drawn: { sign: 'signed', reject: 'rejected' },
+  drawn: { addEvidence: 'drawn', sign: 'signed', reject: 'rejected' },
   signed: { publish: 'published' },
   rejected: {},
   aborted: {},

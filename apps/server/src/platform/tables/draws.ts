@@ -65,6 +65,7 @@ export interface DrawsTable {
   teamRoot: string | null
   infeasible: Json | null
   infeasibleText: string | null
+  shortage: number | null
   sqlAgrees: boolean | null
   reason: string | null
   endedBy: string | null
