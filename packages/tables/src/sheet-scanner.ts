@@ -2,6 +2,7 @@ import { columnIndex } from './column-letters.ts'
 import { isRounded, numberText, type NumberStyle, plainStyle, serialText } from './number-text.ts'
 import { type Cell, type CellKind, emptyCell } from './types.ts'
 import { attribute, decodeCellText, type XmlHandler } from './xml-scanner.ts'
+import { ArchiveError } from './zip-archive.ts'
 
 export interface SheetContext {
   readonly sharedText: readonly string[]
@@ -62,6 +63,7 @@ export class SheetScanner implements XmlHandler {
 
   private openRow(attributes: string): void {
     this.rowNumber = Number(attribute(attributes, 'r') ?? this.rowNumber + 1)
+    if (!Number.isInteger(this.rowNumber) || this.rowNumber < 1) throw new ArchiveError('broken')
     this.column = -1
   }
 
