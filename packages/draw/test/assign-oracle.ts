@@ -8,14 +8,14 @@ import importlib.util, json, resource, sys, time
 spec = importlib.util.spec_from_file_location("oracle", sys.argv[1])
 oracle = importlib.util.module_from_spec(spec); spec.loader.exec_module(oracle)
 for line in sys.stdin:
-    x = json.loads(line); started = time.perf_counter()
+    x = json.loads(line); started = time.process_time()
     try: out = oracle.assign(x["inspectors"], x["classes"], x["units"], x["seed"], x["mix"])
     except oracle.Infeasible as e: out = {"infeasible": e.args[0]}
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     print(json.dumps({"out": out, "seconds": seconds, "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}), flush=True)
 `
 
-/** An answer of the independent implementation: result, seconds, peak memory of its process in KiB. */
+/** An answer of the independent implementation: result, processor seconds, peak memory of its process in KiB. */
 export interface OracleAnswer {
   out: string
   seconds: number

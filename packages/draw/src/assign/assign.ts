@@ -1,5 +1,5 @@
 import type { Hasher } from '../hasher.ts'
-import type { Assignment, Failure, Team } from '../types.ts'
+import type { Assignment, Failure, Team, Unit } from '../types.ts'
 import { balance } from './balance.ts'
 import { fillGreedily, newGreedy } from './greedy.ts'
 import { buildNetwork, nameSeat, type AssignInput } from './network.ts'
@@ -29,7 +29,7 @@ export function assign(input: AssignInput, hasher: Hasher): Assignment {
   walk(seating, words, filledCount)
   balance(search)
   walk(seating, words, Math.max(input.mix * filledCount, leastSteps))
-  return { ok: true, teams: listTeams(seating), loads: listLoads(seating) }
+  return { ok: true, teams: listTeams(seating, input.units), loads: listLoads(seating) }
 }
 
 /** Phases A and B of §3.4 for both stages. Returns the required seats that nobody can take, in seat order. */
@@ -57,16 +57,13 @@ function describeFailure(search: Search, s: number): Failure {
   }
 }
 
-function listTeams(seating: Seating): Team[] {
-  const { labels, unitStart, unitSeats, seatIndex, ids } = seating.network
-  return labels.map((label, unit) => {
-    const seats = unitSeats.subarray(unitStart[unit], unitStart[unit + 1])
-    const team: (string | null)[] = Array.from(seats, () => null)
-    for (const s of seats) {
-      team[seatIndex[s]!] = ids[holderOf(seating, s)] ?? null
-    }
-    return { label, team }
-  })
+function listTeams(seating: Seating, units: Unit[]): Team[] {
+  const { seatUnit, seatIndex, ids } = seating.network
+  const teams = units.map(({ label, seats }): Team => ({ label, team: seats.map(() => null) }))
+  for (let s = 0; s < seatUnit.length; s++) {
+    teams[seatUnit[s]!]!.team[seatIndex[s]!] = ids[holderOf(seating, s)] ?? null
+  }
+  return teams
 }
 
 function listLoads({ network, load }: Seating): Map<string, number> {

@@ -66,31 +66,27 @@ type SeatColumns = Pick<Network, 'seatUnit' | 'seatClass' | 'seatIndex' | 'requi
 
 /** Seat order of §3.2: by (optional, H("ssj1/slot", seed, unit label, k)). */
 function orderSeats({ units, classes, seed }: AssignInput, hasher: Hasher): SeatColumns {
-  const required: SeatDraft[] = []
-  const optional: SeatDraft[] = []
+  const hashes: string[] = []
+  const facts: number[] = []
+  let requiredCount = 0
   for (const [unit, { label, seats }] of units.entries()) {
     for (const [k, seat] of seats.entries()) {
-      const [c, list] = typeof seat === 'number' ? [seat, required] : [seat.c, seat.optional ? optional : required]
+      const [c, optional] = typeof seat === 'number' ? [seat, false] : [seat.c, seat.optional === true]
       if (!(c in classes)) throw new DrawError('malformed', { unit: label, seat: k, class: c })
-      list.push({ unit, c, k, hash: hash(hasher, 'ssj1/slot', seed, label, k) })
+      if (!optional) requiredCount++
+      facts.push(unit, c, k, optional ? 1 : 0)
+      hashes.push(hash(hasher, 'ssj1/slot', seed, label, k))
     }
   }
-  const sorted = [required, optional].flatMap((list) =>
-    Array.from(orderByHash(list.map((seat) => seat.hash)), (index) => list[index]!),
-  )
+  const order = new Int32Array(hashes.length)
+  const next = [0, requiredCount]
+  for (const at of orderByHash(hashes)) order[next[facts[4 * at + 3]!]!++] = 4 * at
   return {
-    seatUnit: Int32Array.from(sorted, ({ unit }) => unit),
-    seatClass: Int32Array.from(sorted, ({ c }) => c),
-    seatIndex: Int32Array.from(sorted, ({ k }) => k),
-    requiredCount: required.length,
+    seatUnit: order.map((at) => facts[at]!),
+    seatClass: order.map((at) => facts[at + 1]!),
+    seatIndex: order.map((at) => facts[at + 2]!),
+    requiredCount,
   }
-}
-
-interface SeatDraft {
-  unit: number
-  c: number
-  k: number
-  hash: string
 }
 
 function groupByUnit(seatUnit: Int32Array, unitCount: number): Pick<Network, 'unitStart' | 'unitSeats'> {
@@ -105,15 +101,16 @@ function groupByUnit(seatUnit: Int32Array, unitCount: number): Pick<Network, 'un
 
 function listRecused(units: Unit[], ranked: Inspector[]): Pick<Network, 'recusedStart' | 'recused'> {
   const rank = new Map(ranked.map(({ id }, i) => [id, i]))
-  const rows = units.map(({ recused }) => {
-    const known = recused.map((id) => rank.get(id)).filter((i) => i !== undefined)
-    return Int32Array.from(known).sort()
-  })
   const recusedStart = new Int32Array(units.length + 1)
-  for (const [u, row] of rows.entries()) recusedStart[u + 1] = recusedStart[u]! + row.length
-  const recused = new Int32Array(recusedStart[units.length]!)
-  for (const [u, row] of rows.entries()) recused.set(row, recusedStart[u]!)
-  return { recusedStart, recused }
+  const recused: number[] = []
+  for (const [u, unit] of units.entries()) {
+    if (unit.recused.length > 0) {
+      const known = unit.recused.map((id) => rank.get(id)).filter((i) => i !== undefined)
+      recused.push(...known.sort((a, b) => a - b))
+    }
+    recusedStart[u + 1] = recused.length
+  }
+  return { recusedStart, recused: Int32Array.from(recused) }
 }
 
 /** Whether person i must not take part in unit u. */

@@ -48,10 +48,11 @@ export function emptySeating(network: Network): Seating {
 function layOut({ seatUnit, seatClass, unitStart, unitSeats, recusedStart }: Network): Int32Array {
   const seats = new Int32Array(4 * seatUnit.length)
   for (let u = 0; u + 1 < unitStart.length; u++) {
-    const mates = unitSeats.subarray(unitStart[u], unitStart[u + 1])
-    for (const [at, s] of mates.entries()) {
+    const end = unitStart[u + 1]!
+    for (let at = unitStart[u]!; at < end; at++) {
+      const s = unitSeats[at]!
       seats[4 * s + HOLDER] = -1
-      seats[4 * s + MATE] = mates[(at + 1) % mates.length]!
+      seats[4 * s + MATE] = unitSeats[at + 1 < end ? at + 1 : unitStart[u]!]!
       seats[4 * s + RECUSAL] = recusedStart[u] === recusedStart[u + 1] ? -1 : u
       seats[4 * s + CLASS] = seatClass[s]!
     }

@@ -18,7 +18,8 @@ export interface Words {
  */
 export function openWords(seed: string, hasher: Hasher): Words {
   const message = new Int32Array(16)
-  writeText(message, 0, hash(hasher, 'ssj1/mix', seed).slice(0, 32))
+  const key = hash(hasher, 'ssj1/mix', seed).slice(0, 32)
+  for (let at = 0; at < key.length; at++) writeByte(message, at, key.charCodeAt(at))
   return { next: 0, message, words: new Uint32Array(8), used: 8 }
 }
 
@@ -35,19 +36,22 @@ export function below(stream: Words, n: number): number {
 }
 
 function refill(stream: Words): void {
-  const { message } = stream
-  const tail = `\n${stream.next++}`
+  const { message, next } = stream
+  let digitCount = 1
+  for (let power = 10; power <= next; power *= 10) digitCount++
   message.fill(0, 8)
-  writeText(message, 32, `${tail}\x80`)
-  message[15] = 8 * (32 + tail.length)
+  writeByte(message, 32, 10)
+  for (let at = 32 + digitCount, rest = next; at > 32; at--, rest = Math.floor(rest / 10)) {
+    writeByte(message, at, 48 + (rest % 10))
+  }
+  writeByte(message, 33 + digitCount, 0x80)
+  message[15] = 8 * (33 + digitCount)
   sha256Block(message, stream.words)
+  stream.next++
   stream.used = 0
 }
 
-/** Writes one byte a character over zeros, big-endian, from byte `start`. */
-function writeText(message: Int32Array, start: number, text: string): void {
-  for (let j = 0; j < text.length; j++) {
-    const at = start + j
-    message[at >>> 2]! |= text.charCodeAt(j) << (24 - 8 * (at & 3))
-  }
+/** Writes a byte over zero, big-endian. */
+function writeByte(message: Int32Array, at: number, byte: number): void {
+  message[at >>> 2]! |= byte << (24 - 8 * (at & 3))
 }
