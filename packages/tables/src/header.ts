@@ -23,7 +23,7 @@ export interface Header<Key extends string = string> {
 }
 
 /** Rows among which the headings are looked for: titles and notes often stand above them. */
-export const headerSearchRows = 20
+const headerSearchRows = 20
 
 /**
  * Finds the row, or the two rows, of headings: the one in which most of the wanted columns are recognised.

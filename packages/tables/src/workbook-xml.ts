@@ -7,7 +7,7 @@ const packageNames = 'http://schemas.openxmlformats.org/package/2006'
 const officeNames = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const partType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
