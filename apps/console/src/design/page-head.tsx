@@ -14,10 +14,11 @@ type PageHeadProps = {
   back?: { readonly to: string; readonly label: string }
 }
 
-/** Title of a page with what belongs beside it; the one h1. */
+/** Title of a page with what belongs beside it; the one h1, and the name of the window where it is plain text. */
 export function PageHead({ title, state, note, actions, back }: PageHeadProps) {
   return (
     <header className="page-head">
+      {typeof title === 'string' && <title>{`${title} - 阳光抽查`}</title>}
       {back && (
         <Link className="page-back" to={back.to}>
           ‹ {back.label}

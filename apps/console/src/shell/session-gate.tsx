@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { FailureNote } from '../api/failure-note.tsx'
 import { isSignedIn, type SignedIn, SignedInContext, sessionQuery } from '../api/session.ts'
 import { SetupPage } from '../features/accounts/setup-page.tsx'
 import { SignInPage } from '../features/accounts/sign-in-page.tsx'
+import './session-gate.css'
 
 /**
  * Shows the pages to whoever is signed in and the sign-in form to everybody else, at the same address. When a session
@@ -32,17 +33,39 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }
   if (!data) return null
   if (data.setupNeeded && !data.demo) return <SetupPage />
+  if (!signedIn && !last) return <SignInPage demo={data.demo} />
   const known = signedIn ? data : last
+  if (!known) return null
   return (
-    <>
-      {known && (
-        <SignedInContext value={known}>
-          <div key={known.actor.id} hidden={!signedIn}>
-            {children}
-          </div>
-        </SignedInContext>
+    <SignedInContext value={known}>
+      <div key={known.actor.id}>{children}</div>
+      {!signedIn && (
+        <Expired>
+          <SignInPage demo={data.demo} expiredActor={known.actor} />
+        </Expired>
       )}
-      {!signedIn && <SignInPage demo={data.demo} {...(last ? { expiredActor: last.actor } : {})} />}
-    </>
+    </SignedInContext>
   )
+}
+
+/** Covers the pages and whatever drawer is open on them; the browser keeps focus inside and Esc does not lead around it. */
+function Expired({ children }: { children: ReactNode }) {
+  const cover = useRef<HTMLDialogElement>(null)
+  useEffect(() => cover.current?.showModal(), [])
+  return (
+    <dialog
+      ref={cover}
+      className="expired"
+      aria-label="登录已过期"
+      onCancel={(event) => event.preventDefault()}
+      onKeyDown={keepEscape}
+    >
+      {children}
+    </dialog>
+  )
+}
+
+/** Esc must not reach the drawer behind and close it with what was filled in. */
+function keepEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.stopPropagation()
 }

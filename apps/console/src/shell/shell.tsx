@@ -1,4 +1,4 @@
-import { Outlet } from 'react-router'
+import { Outlet, ScrollRestoration } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { PasswordPage } from '../features/accounts/password-page.tsx'
 import { SideNav } from './side-nav.tsx'
@@ -10,6 +10,7 @@ export function Shell() {
   const { demo, mustChangePassword } = useSession()
   return (
     <div className="shell">
+      <ScrollRestoration />
       <a className="skip-link" href="#content">
         跳到正文
       </a>

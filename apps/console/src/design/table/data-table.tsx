@@ -85,7 +85,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           rowKey={rowKey}
           pagination={false}
           {...(onSelect ? { rowSelection: toRowSelection(selection, onSelect, page?.rows.map(rowKey) ?? []) } : {})}
-          {...(props.totals ? { summary: totalsOf(shown, props.totals) } : {})}
+          {...(props.totals ? { summary: totalsOf(shown, props.totals, onSelect !== undefined) } : {})}
           onChange={(_pager, _filters, sorter) => state.setSort(sortOf(sorter))}
           locale={{
             emptyText: page ? <EmptyState title="没有符合条件的记录">放宽或清除上面的条件再找</EmptyState> : ' ',
@@ -110,9 +110,14 @@ function toRowSelection(
   }
 }
 
-function totalsOf<Row>(columns: readonly DataColumn<Row>[], totals: Readonly<Record<string, ReactNode>>) {
+function totalsOf<Row>(
+  columns: readonly DataColumn<Row>[],
+  totals: Readonly<Record<string, ReactNode>>,
+  hasBoxes: boolean,
+) {
   return () => (
     <Table.Summary.Row className="totals-row">
+      {hasBoxes && <Table.Summary.Cell index={0} />}
       {columns.map((column, index) => (
         <Table.Summary.Cell key={column.key} index={index} align={column.align ?? 'left'}>
           {totals[column.key]}

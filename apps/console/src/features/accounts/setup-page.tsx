@@ -1,5 +1,5 @@
 import { PASSWORD_MIN, PROFILES } from '@sunlot/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { command } from '../../api/client.ts'
@@ -12,11 +12,10 @@ type SetupForm = typeof EMPTY
 
 /** The first bureau and its administrator, on the one-time link that the server prints when it starts. */
 export function SetupPage() {
-  const client = useQueryClient()
   const [form, setForm] = useState(EMPTY)
   const setup = useMutation({
     mutationFn: () => command('POST', '/setup', { ...form, token: tokenOfAddress() }),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => window.location.assign('/console/'),
   })
 
   function submit(event: FormEvent): void {
@@ -66,6 +65,7 @@ export function SetupPage() {
   )
 }
 
+/** The token stands behind the #, so no server and no log on the way ever sees it. */
 function tokenOfAddress(): string {
-  return new URLSearchParams(window.location.search).get('token') ?? ''
+  return window.location.hash.slice(1)
 }
