@@ -90,7 +90,7 @@ test('regions are ranked by bytes only when neighbours are visited together; no 
   expect(grp).toMatchObject({ T01: 'g1', T06: 'g1', T02: 'g2', T03: '' })
 })
 
-test('S1-12 S3-02 the scope can be narrowed to kinds and regions, and reaches over several items', async () => {
+test('the scope can be narrowed to kinds and regions, and reaches over several items', async () => {
   const { itemId } = world
   const both = await poolOf({ scope: { itemIds: [itemId, feedId], kinds: [], regions: [] } })
   expect(both.map(({ label }) => label)).toContain('T11')
@@ -112,7 +112,7 @@ test('a bureau sees only its own directory, and an item of another is refused', 
   })
 })
 
-test('S2-02 the preview counts layer by layer what a draw would do, and says under which clause targets stay out', async () => {
+test('the preview counts layer by layer what a draw would do, and says under which clause targets stay out', async () => {
   const input = world.input({ strata: LAYERS })
   const scheme = await loadScheme(t.deps.db, { bureauId: t.bureau.id, input, today: '2026-10-08' })
   expect(await readPreview(t.deps.db, scheme)).toMatchObject({
@@ -133,7 +133,7 @@ test('S2-02 the preview counts layer by layer what a draw would do, and says und
   })
 })
 
-test('S1-16 S3-11 the clause against repeated checks is the bureau’s own where it has one', () => {
+test('the clause against repeated checks is the bureau’s own where it has one', () => {
   const clauses = ['S0', 'S1', 'S2', 'S3', 'S4'].map((id) =>
     exclusionClause(resolvePolicy(getProfile(id)), 'INSPECTED_THIS_YEAR'),
   )
