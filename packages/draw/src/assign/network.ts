@@ -72,7 +72,8 @@ function orderSeats({ units, classes, seed }: AssignInput, hasher: Hasher): Seat
   for (const [unit, { label, seats }] of units.entries()) {
     for (const [k, seat] of seats.entries()) {
       const [c, optional] = typeof seat === 'number' ? [seat, false] : [seat.c, seat.optional === true]
-      if (!(c in classes)) throw new DrawError('malformed', { unit: label, seat: k, class: c })
+      if (!(c in classes))
+        throw new DrawError('malformed', { path: `units.${label}.seats.${k}`, rule: 'unknown-class' })
       if (!optional) requiredCount++
       facts.push(unit, c, k, optional ? 1 : 0)
       hashes.push(hash(hasher, 'ssj1/slot', seed, label, k))

@@ -4,7 +4,7 @@ import { smallInstance, testSeed } from '../../test/assign-instances.ts'
 import { readExtraVectors } from '../../test/vectors.ts'
 import { ownHasher } from '../hasher.ts'
 import { buildUnits } from '../units.ts'
-import { assign, reassign } from './index.ts'
+import { assign, explainInfeasible, reassign } from './index.ts'
 
 const { header, pool, targets, inspectors = [], teams = [] } = readExtraVectors().records[0]
 const { classes, kinds, mix } = header.assign!
@@ -49,7 +49,9 @@ describe('reassignment', () => {
   test('a seat that nobody else can take is reported with the index it has in the unit', () => {
     const result = reassign({ ...r1, out: ['I2', 'I3', 'I4'], seed: testSeed('nobody') }, ownHasher)
     expect(result).toMatchObject({ ok: false })
-    expect(!result.ok && result.vacancies.get('T03')).toEqual([0, 1])
+    if (result.ok) return
+    expect(result.vacancies.get('T03')).toEqual([0, 1])
+    expect(explainInfeasible(result, ownHasher).shortage).toBe(1)
   })
 
   test('for any draw, only the seats of leavers change, to people who were not in the unit', () => {

@@ -13,11 +13,12 @@ export interface ReassignInput extends AssignInput {
 
 /**
  * `filled` has only the seats that were vacant, as the log states them; `teams` is everybody afterwards. If infeasible,
- * the seats count the vacant ones of a unit from 0, as the protocol does; `vacancies` leads back to the seats k.
+ * the seats count the vacant ones of a unit from 0, as the protocol does: `vacancies` leads back to the seats k, and
+ * `input` is the assignment that failed, for explainInfeasible.
  */
 export type Reassignment =
   | { ok: true; filled: Team[]; teams: Team[]; loads: Map<string, number> }
-  | { ok: false; infeasible: Failure[]; vacancies: Map<string, number[]> }
+  | { ok: false; infeasible: Failure[]; vacancies: Map<string, number[]>; input: AssignInput }
 
 /**
  * 改派 (§3.8): the same algorithm on the seats of those who leave and on new units; nobody else moves. An optional seat
@@ -28,8 +29,9 @@ export function reassign(input: ReassignInput, hasher: Hasher): Reassignment {
   const { units, teams, out } = input
   const vacancies = new Map(units.map((unit, u) => [unit.label, vacantSeats(unit, teams[u], out)]))
   const open = units.map((unit, u) => openUnit(unit, teams[u], { vacant: vacancies.get(unit.label)!, out }))
-  const result = assign({ ...input, inspectors: carryLoads(input), units: open.filter(hasSeats) }, hasher)
-  if (!result.ok) return { ok: false, infeasible: result.infeasible, vacancies }
+  const round = { ...input, inspectors: carryLoads(input), units: open.filter(hasSeats) }
+  const result = assign(round, hasher)
+  if (!result.ok) return { ok: false, infeasible: result.infeasible, vacancies, input: round }
   const found = new Map(result.teams.map(({ label, team }) => [label, team]))
   return {
     ok: true,

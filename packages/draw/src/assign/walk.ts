@@ -28,7 +28,7 @@ export function walk(seating: Seating, words: Words, steps: number): void {
   const { load0, requiredCount } = seating.network
   const spread = greatestLoad(seating) - load0.reduce((least, load) => Math.min(least, load))
   // No random word would reach further.
-  if (spread >= 2 ** 32) throw new DrawError('malformed', { spread })
+  if (spread >= 2 ** 32) throw new DrawError('malformed', { path: 'inspectors', rule: 'load-spread' })
   const own = { seating, words, requiredCount, filledOptional: filledOptional(seating), spread }
   for (let i = 0; i < steps; i++) takeStep(own, i & 3)
 }
