@@ -9,16 +9,18 @@ type PanelProps = {
   action?: ReactNode
   /** Without padding, for tables and lists that reach the edge. */
   flush?: boolean
+  /** Without the line under the head, for the short panels of a side column. */
+  unruled?: boolean
   children: ReactNode
 }
 
 /** White block with a hairline and a head of 44 px. Never a panel inside a panel. */
-export function Panel({ title, note, action, flush = false, children }: PanelProps) {
+export function Panel({ title, note, action, flush = false, unruled = false, children }: PanelProps) {
   const titleId = useId()
   return (
     <section className="panel" aria-labelledby={title ? titleId : undefined}>
       {title && (
-        <header className="panel-head">
+        <header className={unruled ? 'panel-head panel-head-unruled' : 'panel-head'}>
           <h2 id={titleId}>{title}</h2>
           {note && <span className="note">{note}</span>}
           {action && <span className="panel-action">{action}</span>}

@@ -16,9 +16,9 @@ export function Shell() {
       </a>
       <TopBar />
       {demo && (
-        <p className="demo-banner">
+        <aside className="demo-banner" aria-label="体验模式">
           <b>体验模式</b> 单位、人员和名录都是演示数据，不得用于真实抽查
-        </p>
+        </aside>
       )}
       <div className="shell-body">
         <SideNav />

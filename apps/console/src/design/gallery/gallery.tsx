@@ -1,6 +1,7 @@
 import { IdentitySamples, TypeSamples } from './identity-samples.tsx'
 import { ClockSamples, ColourSamples, GateSamples, RiskSamples } from './sign-samples.tsx'
 import { ButtonSamples, ReturnSample, StateSamples, WordingSamples } from './state-samples.tsx'
+import { ListSamples, TaskSamples } from './task-samples.tsx'
 import './gallery.css'
 
 /** Every part in every state, for whoever works on the parts. */
@@ -23,6 +24,8 @@ export function Gallery() {
         <ReturnSample />
         <WordingSamples />
       </div>
+      <TaskSamples />
+      <ListSamples />
     </main>
   )
 }
