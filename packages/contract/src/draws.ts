@@ -148,6 +148,28 @@ export const DrawDetailSchema = DrawRowSchema.extend({
 })
 export type DrawDetail = z.infer<typeof DrawDetailSchema>
 
+/** One entry of a frozen pool as the bureau sees it. */
+export const PoolRowSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  region: z.string(),
+  layer: z.string(),
+  layerName: z.string(),
+  riskClass: RiskClassSchema.nullable(),
+  status: z.enum(['in', 'must', 'out']),
+  /** Why it takes no part; empty unless `out`. */
+  reason: z.string(),
+  drawn: z.boolean(),
+})
+export type PoolRow = z.infer<typeof PoolRowSchema>
+export const PoolQuerySchema = PageQuerySchema.extend({
+  status: z.enum(['in', 'must', 'out']).optional(),
+  layer: z.string().max(10).optional(),
+  drawn: z.enum(['1']).optional(),
+})
+/** Lists of a draw that can be saved as a sheet; teams only for who may see them. */
+export const DrawListSchema = z.object({ list: z.enum(['targets', 'teams', 'pool']) })
+
 /** Digits so far of one witness, as entered on one of the two computers. */
 export const DiceInputSchema = z.object({
   witness: z.string().max(100),

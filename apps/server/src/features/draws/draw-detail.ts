@@ -9,7 +9,7 @@ import { isConfirmed } from './dice.rules.ts'
 import { readGates } from './draw-facts.ts'
 import { getDraw, getSecrets, listEvidence, listWitnesses } from './draws.queries.ts'
 import type { Draw, WitnessRow } from './draws.queries.ts'
-import { areTeamsOpen } from './record.ts'
+import { maySeeTeams } from './record.ts'
 import { describeRow } from './draw-rows.ts'
 
 /** Everything the ceremony, the decision page and the detail show of a draw, as this actor may see it. */
@@ -76,9 +76,8 @@ function describeFrozen({ facts }: Draw) {
   }
 }
 
-/** Teams are the signer's to see before the day, nobody else's (S0-13, B-24). */
 async function describeResult({ db }: Deps, actor: Actor, draw: Draw) {
-  const maySeeTeams = areTeamsOpen(draw) || actor.id === draw.signer.id
+  const isShown = maySeeTeams(draw, actor)
   const layerNames = new Map(draw.facts?.layers.map(({ key, name }) => [key, name]))
   const rows = draw.targets ? await listDrawnTargets(db, draw) : []
   return {
@@ -87,9 +86,9 @@ async function describeResult({ db }: Deps, actor: Actor, draw: Draw) {
       layerName: layerNames.get(row.layer) ?? row.layer,
       riskClass: riskClass as DrawDetail['targets'][number]['riskClass'],
       lastDrawn: lastDrawnOn ? `${lastDrawnOn.getUTCFullYear()}年${lastDrawnOn.getUTCMonth() + 1}月` : '从未抽中',
-      team: maySeeTeams ? team : null,
+      team: isShown ? team : null,
     })),
-    teams: draw.targets && maySeeTeams ? await listTeams(db, draw) : [],
+    teams: draw.targets && isShown ? await listTeams(db, draw) : [],
     teamsSealed: await countTeams(db, draw.id),
     sqlAgrees: draw.sqlAgrees,
     infeasible: draw.infeasibleText === null ? null : { text: draw.infeasibleText, shortage: draw.shortage ?? 0 },

@@ -1,3 +1,4 @@
+import type { Actor } from '@sunlot/contract'
 import { canon, recordText } from '@sunlot/draw'
 import type { Contribution, DrawRecord, Failure, Header, Targets, Team } from '@sunlot/draw'
 import { AppError } from '../../platform/app-error.ts'
@@ -32,6 +33,11 @@ export async function* readRecord(deps: Pick<Deps, 'db' | 'hasher'>, drawId: str
 /** Whether people and teams of a draw are open to everybody. */
 export function areTeamsOpen({ status, teamsOpenedAt }: Pick<Draw, 'status' | 'teamsOpenedAt'>): boolean {
   return teamsOpenedAt !== null || status === 'infeasible' || status === 'rejected' || status === 'aborted'
+}
+
+/** Teams are the signer's to see before the day, nobody else's (S0-13, B-24). */
+export function maySeeTeams(draw: Draw, actor: Actor): boolean {
+  return areTeamsOpen(draw) || actor.id === draw.signer.id
 }
 
 async function recordWithoutPool({ db, hasher }: Pick<Deps, 'db' | 'hasher'>, draw: Draw): Promise<DrawRecord> {
