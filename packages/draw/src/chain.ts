@@ -10,7 +10,10 @@ export interface ChainOf {
   stage: Stage
 }
 
-/** Length of a chain unless the organ chooses another (§1.7): one main round and 63 later ones. */
+/**
+ * Length of a chain unless the organ chooses another (§1.7): one main round and 63 later ones.
+ * @example roundSecret(of, { x0, n: CHAIN_LENGTH }, 0) // x_63
+ */
 export const CHAIN_LENGTH = 64
 
 /**
@@ -46,7 +49,10 @@ export function commitment(of: ChainOf, { x0, n }: { x0: string; n: number }, ha
   return advance(of, x0, n, hasher)
 }
 
-/** Whether the secret of round `round` leads to the commitment in r+1 steps (§1.7). */
+/**
+ * Whether the secret of round `round` leads to the commitment in r+1 steps (§1.7).
+ * @example leadsTo(of, { x: 'c3ddfdec…e60a', round: 0, commitment: '8a4336c0…5777' }) // true for vector S2
+ */
 export function leadsTo(
   of: ChainOf,
   reveal: { x: string; round: number; commitment: string },

@@ -67,14 +67,6 @@ export function checkConsistency(
   return last === 0 && was === older.root && is === newer.root
 }
 
-/**
- * Root of a log's entries: RFC 6962 over canonical JSON (§1.8). Leaf texts come from `canon(entry)`.
- * @example logHead([]).size // 0
- */
-export function logHead(leafTexts: readonly string[], hasher: Hasher = ownHasher): TreeHead {
-  return { size: leafTexts.length, root: merkleRoot(leafTexts, hasher) }
-}
-
 function largestPowerBelow(n: number): number {
   let power = 1
   while (power * 2 < n) power *= 2

@@ -21,7 +21,7 @@ export {
   type TargetAnswer,
   type TargetEvidence,
 } from './check-target.ts'
-export { checkConsistency, logHead, proveConsistency, type TreeHead } from './consistency.ts'
+export { checkConsistency, proveConsistency, type TreeHead } from './consistency.ts'
 export { DrawError, type DrawErrorCode } from './draw-error.ts'
 export { hash, type Tag } from './hash.ts'
 export { type Hasher, ownHasher } from './hasher.ts'

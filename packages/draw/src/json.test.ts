@@ -38,6 +38,7 @@ describe('strict JSON', () => {
       ['', 'end of text', 0],
       ['["\\', 'end of text', 3],
       ['\u00a0[]', 'syntax', 0],
+      [`${'{"a":'.repeat(100)}1${'}'.repeat(100)}`, 'nested too deeply', 325],
       [`${'['.repeat(100)}${']'.repeat(100)}`, 'nested too deeply', 65],
     ]
     for (const [source, fault, at] of faults) expect([source, parseJson(source)]).toEqual([source, { fault, at }])

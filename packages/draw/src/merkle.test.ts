@@ -44,6 +44,11 @@ describe('an inclusion proof', () => {
     }
   })
 
+  it('has no second place in a tree of one leaf', () => {
+    expect(checkInclusion('叶', { index: 0, size: 1, path: [] }, leafHash('叶'))).toBe(true)
+    expect(checkInclusion('叶', { index: 1, size: 1, path: [] }, leafHash('叶'))).toBe(false)
+  })
+
   it('fails when cut short, lengthened, altered, or out of range', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 200 }), fc.nat(), (size, pick) => {

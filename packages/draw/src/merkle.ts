@@ -26,7 +26,10 @@ export function leafHash(text: string, hasher: Hasher = ownHasher): string {
   return hasher.text(`\0${text}`)
 }
 
-/** Inner node of §1.3: SHA-256 over a one byte and the two children as 32 raw bytes each. */
+/**
+ * Inner node of §1.3: SHA-256 over a one byte and the two children as 32 raw bytes each.
+ * @example nodeHash(leafHash('a'), leafHash('b')) === merkleRoot(['a', 'b']) // true
+ */
 export function nodeHash(left: string, right: string, hasher: Hasher = ownHasher): string {
   NODE[0] = 1
   for (let i = 0, at = 1; i < 64; i += 2, at++) {

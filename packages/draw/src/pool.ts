@@ -13,7 +13,10 @@ export function poolLeaf({ label, stratum, kind = '', group = '', status }: Pool
   return `ssj1/leaf\n${label}\n${stratum}\n${kind}\n${group}\n${status}`
 }
 
-/** The entries in ascending order of their labels (§1.4). Does not touch the input. */
+/**
+ * The entries in ascending order of their labels (§1.4). Does not touch the input.
+ * @example sortPool([{ label: 'T2', … }, { label: 'T10', … }])[0].label // 'T10'
+ */
 export function sortPool(pool: readonly PoolEntry[]): PoolEntry[] {
   const sorted = pool.slice()
   const ordered = pool.every((entry, i) => i === 0 || pool[i - 1]!.label < entry.label)

@@ -76,6 +76,26 @@ describe('a shared total', () => {
     expect(ofBoth({}, {}, { total: 7, base: 'all' })).toEqual([5, 2])
   })
 
+  it('may be exactly what the bounds ask for, at either end', () => {
+    expect(ofBoth({ min: 1 }, { min: 1 }, { total: 2 })).toEqual([1, 1])
+    expect(ofBoth({}, {}, { total: 16 })).toEqual([10, 6])
+    expect(ofBoth({}, {}, { total: 1, must_counts: true })).toEqual([0, 0])
+  })
+
+  it('gives the odd seat to the larger stratum, then to the one declared first', () => {
+    const counts = (a: number, b: number): Map<string, StatusCount> =>
+      new Map([
+        ['A', { in: a, must: 0, out: 0 }],
+        ['B', { in: b, must: 0, out: 0 }],
+      ])
+    const strata = [
+      { key: 'A', weight: 3 },
+      { key: 'B', weight: 1 },
+    ]
+    expect([...quotas({ total: 1, strata }, counts(2, 6)).values()]).toEqual([0, 1])
+    expect([...quotas({ total: 1, strata: [{ key: 'A' }, { key: 'B' }] }, counts(4, 4)).values()]).toEqual([1, 0])
+  })
+
   it('Q is refused when the bounds cannot add up to it', () => {
     expect(() => ofBoth({}, {}, { total: 17 })).toThrow('impossible-total')
     expect(() => ofBoth({ min: 1 }, { min: 1 }, { total: 1 })).toThrow('impossible-total')

@@ -113,6 +113,7 @@ export function completeDraw(input: Completion, hasher: Hasher = ownHasher): Dra
 /**
  * The record to publish before the day of the visits: team_root stays, people and x_a go (§1.9).
  * An infeasible draw is published in full at once (§1.11).
+ * @example hideTeams(r1).reveal // { t: '441610db…954e', a: null } for vector R1
  */
 export function hideTeams(record: DrawRecord): DrawRecord {
   if (record.infeasible) return record
@@ -120,12 +121,18 @@ export function hideTeams(record: DrawRecord): DrawRecord {
   return { ...rest, reveal: { t: record.reveal.t, a: null } }
 }
 
-/** The record as bytes to publish: canonical JSON and a line feed (§1.3). */
+/**
+ * The record as a text to publish: canonical JSON and a line feed (§1.3).
+ * @example verifyRecord(recordText(r1)).ok // true for vector R1
+ */
 export function recordText(record: DrawRecord): string {
   return `${canon(record)}\n`
 }
 
-/** The hashes that the minutes carry (§1.12). */
+/**
+ * The hashes that the minutes carry (§1.12).
+ * @example summarize(r1).header_hash // 'e306d536…bf7a' for vector R1
+ */
 export function summarize(record: DrawRecord, hasher: Hasher = ownHasher): RecordSummary {
   return {
     draw_no: record.header.draw_no,
@@ -135,7 +142,11 @@ export function summarize(record: DrawRecord, hasher: Hasher = ownHasher): Recor
   }
 }
 
-/** Throws unless the contributions are well formed, from named witnesses, and enough of them (§1.7). */
+/**
+ * Checks that the contributions are well formed, from named witnesses, and enough of them (§1.7).
+ * Throws DrawError `malformed`, `unknown-witness` or `too-few-witnesses`.
+ * @example checkContributions(header, []) // throws too-few-witnesses { given: 0, needed: 2 } for vector S2
+ */
 export function checkContributions(header: Header, contrib: readonly Contribution[]): void {
   refuse(plain(contrib) ?? contributionsShape(contrib), 'contrib')
   const by = new Set(contrib.map((entry) => entry.by))

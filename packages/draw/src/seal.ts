@@ -19,6 +19,7 @@ export function sealOf(
 /**
  * Pairs each seal with the contribution that opens it (§1.7). `unopened` are seals that no contribution opens: such a
  * draw had to be aborted. `unsealed` are words and hex that nobody had promised beforehand.
+ * @example matchSeals(draw_no, { contrib, seals: [] }).unsealed.length // 1 for vector S2
  */
 export function matchSeals(
   drawNo: string,

@@ -49,6 +49,7 @@ export function selectTargets(
 /**
  * The `count` labels with the smallest tickets, in ticket order (§2.2).
  * A count of the tickets' first bits bounds the candidates, so that a million tickets are neither kept nor sorted.
+ * @example smallestTickets(labels, { seed, count: 3 }).map(({ label }) => label) // ['T05', 'T06', 'T03'] for vector S1
  */
 export function smallestTickets(
   labels: readonly string[],

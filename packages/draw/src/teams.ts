@@ -51,7 +51,10 @@ export function openTeam(
   return { label, team: sorted[index]!.team, salt: teamSalt(x, label, hasher), ...proof }
 }
 
-/** Whether an opened team is the one that was sealed under team_root (§1.9). */
+/**
+ * Whether an opened team is the one that was sealed under team_root (§1.9).
+ * @example checkTeam(openTeam(teams, { x, label: 'T03' }), '5723eaa6…339d') // true for vector R1
+ */
 export function checkTeam(opened: OpenedTeam, root: string, hasher: Hasher = ownHasher): boolean {
   return checkInclusion(teamLeaf(opened.salt, opened), opened, root, hasher)
 }

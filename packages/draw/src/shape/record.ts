@@ -42,17 +42,26 @@ export function kindProblem(pool: readonly PoolEntry[], kinds: Record<string, Se
   return at < 0 ? undefined : { path: [at, 'kind'], rule: 'kind without seats' }
 }
 
-/** The first problem of each pool entry, so that an importer can name every bad row (§1.4). */
+/**
+ * The first problem of each pool entry, so that an importer can name every bad row (§1.4).
+ * @example poolProblems([{ label: '甲' }]) // [{ path: [0, 'label'], rule: 'id' }]
+ */
 export function poolProblems(entries: readonly unknown[]): Problem[] {
   return problemsOf(entries, (entry) => plain(entry) ?? poolEntry(entry))
 }
 
-/** The first problem of each roster entry (§1.5). */
+/**
+ * The first problem of each roster entry (§1.5).
+ * @example inspectorProblems([{ id: '-', tags: [] }]) // [{ path: [0, 'id'], rule: 'inspector id' }]
+ */
 export function inspectorProblems(entries: readonly unknown[]): Problem[] {
   return problemsOf(entries, (entry) => plain(entry) ?? inspector(entry))
 }
 
-/** The first problem of a list of contributions, or none (§1.7). */
+/**
+ * The first problem of a list of contributions, or none (§1.7).
+ * @example contributionProblems([{ by: '甲', kind: 'dice' }]) // [{ path: [0, 'value'], rule: 'missing' }]
+ */
 export function contributionProblems(value: unknown): Problem[] {
   const problem = plain(value) ?? contributions(value)
   return problem ? [problem] : []

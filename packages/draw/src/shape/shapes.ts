@@ -50,7 +50,7 @@ const stratum = object(
   { count: nullable(uint), rate: nullable(rate), weight: nullable(positive), min: nullable(uint), max: nullable(uint) },
 )
 
-export const ruleShape = object(
+const ruleShape = object(
   { strata: distinct(stratum, ({ key }: { key: string }) => key) },
   {
     base: oneOf('in', 'all'),
@@ -68,7 +68,7 @@ const tagGroup = all(
   rule('non-empty list', (value) => (value as unknown[]).length > 0),
 )
 
-export const assignPlan = all(
+const assignPlan = all(
   object({ classes: list(list(tagGroup)), kinds: table(idOrEmpty, list(seat)), mix: uint }),
   seatClassesExist,
 )

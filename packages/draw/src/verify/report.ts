@@ -1,6 +1,9 @@
 import type { RecordSummary } from '../record.ts'
 
-/** The twelve checks of §1.12, in their order, with the section that each one obeys. */
+/**
+ * The twelve checks of §1.12, in their order, with the section that each one obeys.
+ * @example CHECKS[6] // ['targets', '2.2']
+ */
 export const CHECKS = [
   ['format', '1.1'],
   ['pool-size', '1.6'],
