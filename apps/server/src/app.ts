@@ -1,6 +1,7 @@
 import type { onRouteHookHandler } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountsRoutes, authenticate } from './features/accounts/index.ts'
+import { disclosuresRoutes } from './features/disclosures/index.ts'
 import { drawsRoutes } from './features/draws/index.ts'
 import { registryRoutes } from './features/registry/index.ts'
 import { tasksRoutes } from './features/tasks/index.ts'
@@ -25,6 +26,7 @@ export async function buildApp(deps: Deps, onRoute?: onRouteHookHandler): Promis
     { prefix: '/api/v1' },
   )
   app.get('/api/openapi.json', () => app.swagger())
+  await disclosuresRoutes(app, deps)
   await serveConsole(app, deps.config.consoleDir)
   return app
 }
