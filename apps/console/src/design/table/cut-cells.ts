@@ -19,17 +19,27 @@ export function useCutCells(root: RefObject<HTMLElement | null>): void {
         else cell.removeAttribute('tabindex')
       }
     }
-    const show = (event: Event) => {
-      const cell = (event.target as Element).closest<HTMLElement>('[data-cut]') ?? cutInside(event.target as Element)
-      whole.hidden = !cell || !isCut(cell)
-      if (!cell || whole.hidden) return
-      const box = cell.getBoundingClientRect()
-      whole.textContent = cell.textContent
+    let shown: HTMLElement | null = null
+    const place = () => {
+      whole.hidden = !shown || !isCut(shown)
+      if (!shown || whole.hidden) return
+      const box = shown.getBoundingClientRect()
+      whole.textContent = shown.textContent
       whole.style.left = `${Math.min(box.left - 8, window.innerWidth - 440)}px`
       whole.style.top = `${box.bottom + 4}px`
     }
+    const show = (event: Event) => {
+      shown = cellOf(event.target as Element)
+      place()
+    }
     const hide = () => {
-      whole.hidden = true
+      shown = null
+      place()
+    }
+    // Focus scrolls its cell into view, so the box moves along; under the mouse another cell is there by then.
+    const scroll = () => {
+      if (shown?.contains(document.activeElement)) place()
+      else hide()
     }
 
     const resized = new ResizeObserver(measure)
@@ -40,7 +50,7 @@ export function useCutCells(root: RefObject<HTMLElement | null>): void {
     table.addEventListener('focusin', show)
     table.addEventListener('mouseleave', hide)
     table.addEventListener('focusout', hide)
-    window.addEventListener('scroll', hide, true)
+    window.addEventListener('scroll', scroll, true)
     return () => {
       resized.disconnect()
       changed.disconnect()
@@ -48,7 +58,7 @@ export function useCutCells(root: RefObject<HTMLElement | null>): void {
       table.removeEventListener('focusin', show)
       table.removeEventListener('mouseleave', hide)
       table.removeEventListener('focusout', hide)
-      window.removeEventListener('scroll', hide, true)
+      window.removeEventListener('scroll', scroll, true)
       whole.remove()
     }
   }, [root])
@@ -58,6 +68,7 @@ function isCut(cell: HTMLElement): boolean {
   return cell.scrollWidth > cell.clientWidth
 }
 
-function cutInside(target: Element): HTMLElement | null {
-  return target.tagName === 'TD' ? target.querySelector<HTMLElement>('[data-cut]') : null
+function cellOf(target: Element): HTMLElement | null {
+  const cell = target.closest<HTMLElement>('[data-cut]')
+  return cell ?? (target.tagName === 'TD' ? target.querySelector<HTMLElement>('[data-cut]') : null)
 }
