@@ -107,6 +107,8 @@ describe('completing a draw', () => {
     )
     expect(refusal(() => completeDraw({ ...whole, secrets: { t: reveal.t } }))).toBe('wrong-secret {"stage":"a"}')
     expect(refusal(() => completeDraw({ ...whole, pool: pool.slice(1) }))).toBe('wrong-root {"of":"pool"}')
+    const edited = pool.map((entry) => (entry.label === 'T01' ? { ...entry, status: 'out:CLOSED' as const } : entry))
+    expect(refusal(() => completeDraw({ ...whole, pool: edited }))).toBe('wrong-root {"of":"pool"}')
     expect(refusal(() => completeDraw({ ...whole, inspectors: [] }))).toBe('wrong-root {"of":"inspectors"}')
     const of = { draw_no: header.draw_no, stage: 't' as const }
     expect(refusal(() => roundSecret(of, { x0: reveal.t, n: 4 }, 4))).toBe('bad-round {"round":4,"n":4}')

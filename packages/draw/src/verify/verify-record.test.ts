@@ -143,6 +143,24 @@ describe('the report', () => {
     const report = verifyRecord(recordText(early))
     expect(report.ok).toBe(true)
     expect(report.checks.slice(7).map(({ ok }) => ok)).toEqual([null, null, null, null, null])
+    const withdraw = { type: 'withdraw', label: 'T03', reason: 'CLOSED' }
+    for (const junk of [3, 'x', [{ id: 1 }], null]) {
+      const odd = { ...hideTeams(r1), inspectors: junk, teams: junk, infeasible: junk, events: [withdraw] }
+      expect(verifyRecord(JSON.stringify(odd)).checks.map(({ ok }) => ok)).toEqual([
+        true,
+        true,
+        true,
+        true,
+        true,
+        true,
+        true,
+        null,
+        null,
+        null,
+        null,
+        true,
+      ])
+    }
   })
 
   it('does not run a walk so long that it would only keep the verifier busy', () => {

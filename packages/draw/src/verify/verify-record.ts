@@ -38,7 +38,7 @@ function verifyBytes(source: Uint8Array | string, hasher: Hasher): Report {
   if ('fault' in parsed) return refused(`${parsed.fault} at ${parsed.at}`, false)
   const problem = recordProblem(parsed.value)
   if (problem) return refused(`${pathText(problem.path)}: ${problem.rule}`, true)
-  const record = parsed.value as DrawRecord
+  const record = openPart(parsed.value as DrawRecord)
   const checks = orderedChecks({
     format: equal('well formed', 'well formed'),
     ...checkPublic(record, hasher),
@@ -52,6 +52,13 @@ function verifyBytes(source: Uint8Array | string, hasher: Hasher): Report {
     warnings: warningsOf(record, hasher),
     summary: summarize(record, hasher),
   }
+}
+
+/** Without reveal.a (or assign) the people that a record carries mean nothing and were not even looked at (§1.12). */
+function openPart(record: DrawRecord): DrawRecord {
+  if (record.header.assign && record.reveal.a != null) return record
+  const { inspectors: _inspectors, teams: _teams, infeasible: _infeasible, ...rest } = record
+  return rest
 }
 
 /** Checks 2–7, for which everything is public from the draw on. */
