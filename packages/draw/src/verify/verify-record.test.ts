@@ -124,6 +124,14 @@ describe('the report', () => {
     expect([check?.expected, check?.actual]).toEqual(['selected[3] = "T11"', 'selected[3] = "T09"'])
   })
 
+  it('says which team is missing or too many', () => {
+    const last = r1.teams![r1.teams!.length - 1]!
+    const shorter = verifyRecord(recordText({ ...r1, teams: r1.teams!.slice(0, -1) })).checks[9]
+    expect(shorter).toMatchObject({ ok: false, expected: `teams[6] = ${canon(last)}`, actual: 'teams[6] = nothing' })
+    const longer = verifyRecord(recordText({ ...r1, teams: [...r1.teams!, last] })).checks[9]
+    expect(longer).toMatchObject({ ok: false, expected: 'teams[7] = nothing', actual: `teams[7] = ${canon(last)}` })
+  })
+
   it('warns of words that nobody had sealed, of few dice and of keys that no hash covers', () => {
     expect(verifyRecord(recordText(s2Record)).warnings).toEqual([{ warning: 'unsealed', about: '人大代表·李某' }])
     const contrib = [{ by: '甲', kind: 'dice' as const, value: '46135' }]
