@@ -2,17 +2,7 @@ import { ownHasher } from '../src/hasher.ts'
 import { hash } from '../src/hash.ts'
 import type { AssignInput } from '../src/assign/index.ts'
 import type { Inspector, Seat, Unit } from '../src/types.ts'
-
-/** Repeatable whole numbers 0 … n−1 (mulberry32), for test data only. */
-export function seededNumbers(seed: number): (n: number) => number {
-  let state = seed >>> 0
-  return (n) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * n)
-  }
-}
+import { random } from './random.ts'
 
 /** A seed of the protocol for tests: H("ssj1/test", name). */
 export function testSeed(name: string): string {
@@ -23,7 +13,7 @@ const tags = ['cert', 'lead', 'food', 'expert', 'r:1', 'r:2']
 
 /** A small assignment with everything in it: OR-groups, caps, old loads, recusals, optional seats, empty units. */
 export function smallInstance(number: number, sizes = { people: 8, units: 8 }): AssignInput {
-  const pick = seededNumbers(number)
+  const pick = random(`small ${number}`).below
   const inspectors = Array.from({ length: 1 + pick(sizes.people) }, (_, i) => smallInspector(pick, i))
   const classes = Array.from({ length: 1 + pick(4) }, () =>
     Array.from({ length: pick(3) }, () => Array.from({ length: 1 + pick(2) }, () => tags[pick(tags.length)]!)),
@@ -70,7 +60,7 @@ export interface Shape {
  * the region; one visit in ten asks for an expert of the region as well. People serve one region and one or two departments.
  */
 export function largeInstance({ units, people, regions, departments, cap }: Shape): AssignInput {
-  const pick = seededNumbers(units + people + regions)
+  const pick = random(`large ${units} ${people} ${regions}`).below
   const inspectors = Array.from({ length: people }, (_, i): Inspector => {
     const own = ['cert', `r:${i % regions}`, `d:${pick(departments)}`]
     if (pick(4) === 0) own.push(`d:${pick(departments)}`)

@@ -16,7 +16,7 @@ const r1 = {
   units: buildUnits({ pool, targets, kinds, group_max: header.rule.group_max, inspectors }),
 }
 
-describe('reassignment', () => {
+describe('reassignment', { timeout: 30_000 }, () => {
   test('S4-05 R1, round 1: the seats of the inspector who leaves go to others, and nobody else moves', () => {
     const seed = '1ec88e17f2377794c49281d48fa8a9b6024174fe33695936f71994e1312b1006'
     const result = reassign({ ...r1, out: ['I2'], seed }, ownHasher)
@@ -66,8 +66,8 @@ describe('reassignment', () => {
         for (const [u, { team }] of result.teams.entries()) {
           const before = drawn.teams[u]!.team
           for (const [k, id] of team.entries()) {
-            if (before[k] === out[0]) expect([...before, ...input.units[u]!.recused]).not.toContain(id)
-            else expect(id).toBe(before[k])
+            if (before[k] !== out[0]) expect(id).toBe(before[k])
+            else if (id !== null) expect([...before, ...input.units[u]!.recused]).not.toContain(id)
           }
         }
         const held = result.teams.flatMap(({ team }) => team)
