@@ -5,6 +5,7 @@ import { disclosuresRoutes } from './features/disclosures/index.ts'
 import { drawsRoutes } from './features/draws/index.ts'
 import { registryRoutes } from './features/registry/index.ts'
 import { tasksRoutes } from './features/tasks/index.ts'
+import { workbenchRoutes } from './features/workbench/index.ts'
 import { serveConsole } from './platform/console-screens.ts'
 import type { Deps } from './platform/deps.ts'
 import { createHttp } from './platform/http.ts'
@@ -22,6 +23,7 @@ export async function buildApp(deps: Deps, onRoute?: onRouteHookHandler): Promis
       registryRoutes(api, deps)
       tasksRoutes(api, deps)
       drawsRoutes(api, deps)
+      workbenchRoutes(api, deps)
     },
     { prefix: '/api/v1' },
   )
