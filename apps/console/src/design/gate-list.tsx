@@ -46,7 +46,7 @@ export function GateList({ gates, renderAction }: GateListProps) {
 }
 
 /** One condition: state, sentence, clause, evidence, link. */
-export function GateRow({ gate, action }: { gate: Gate; action?: ReactNode }) {
+function GateRow({ gate, action }: { gate: Gate; action?: ReactNode }) {
   return (
     <li className={`gate-row gate-${gate.state}`}>
       <GateMark state={gate.state} />

@@ -6,8 +6,8 @@ import { Fingerprint } from '../fingerprint.tsx'
 import { GateMark } from '../gate-list.tsx'
 import { RiskLetter } from '../risk-letter.tsx'
 import { RoadBeads } from '../road.tsx'
-import { StateMark } from '../state-mark.tsx'
-import { WorkingDayClock } from '../working-day-clock.tsx'
+import { StateMark, StateTag } from '../state-mark.tsx'
+import { ClockTicks, WorkingDayClock } from '../working-day-clock.tsx'
 import { Sample } from './sample.tsx'
 
 const COLOURS = [
@@ -79,6 +79,7 @@ export function ClockSamples() {
           <WorkingDayClock clock={clock} today={TODAY} withDue={clock === FIVE} />
         </p>
       ))}
+      <ClockTicks clock={FIVE} />
     </Sample>
   )
 }
@@ -101,6 +102,7 @@ export function RiskSamples() {
       <div className="sample-line">
         <RoadBeads current={5} />
         <span className="note">九步走到第五步</span>
+        <StateTag>抽取中</StateTag>
       </div>
     </Sample>
   )

@@ -1,4 +1,4 @@
-import { type Gate, type GateState, ROAD_STEPS } from '@sunlot/contract'
+import { type Gate, type GateState, RISK_CLASSES, type RiskClass, ROAD_STEPS } from '@sunlot/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { BlockedButton } from '../blocked-button.tsx'
@@ -11,7 +11,7 @@ import { StateMark } from '../state-mark.tsx'
 import type { DataColumn } from '../table/columns.tsx'
 import { DataTable } from '../table/data-table.tsx'
 import { NOTHING_SELECTED, type Selection } from '../table/selection.ts'
-import { SearchFilter, SelectFilter, TableFilters } from '../table/table-filters.tsx'
+import { CheckFilter, SearchFilter, SelectFilter, TableFilters } from '../table/table-filters.tsx'
 import { useTableState } from '../table/table-state.ts'
 import { Sample } from './sample.tsx'
 
@@ -68,12 +68,15 @@ export function TaskSamples() {
   )
 }
 
+const RISKS = Object.keys(RISK_CLASSES) as RiskClass[]
+
 interface Firm {
   readonly code: string
   readonly name: string
 }
 
-const FILTERS = ['q', 'region'] as const
+const FILTERS = ['q', 'region', 'risk'] as const
+const RISK_OPTIONS = RISKS.map((risk) => ({ value: risk, label: <RiskLetter risk={risk} withWord />, count: '1,043' }))
 const FIRMS: readonly Firm[] = Array.from({ length: 6 }, (_, index) => ({
   code: `9214060${index}MA0HY3J74Q`,
   name: index === 2 ? '新绛县瑞丰种业有限责任公司平鲁区井坪镇第一经营门市部' : `平鲁区第 ${index + 1} 农资经营部`,
@@ -91,7 +94,7 @@ export function ListSamples() {
   const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED)
   return (
     <Sample title="列表页">
-      <TableFilters>
+      <TableFilters second={<CheckFilter state={state} name="risk" label="风险类别" options={RISK_OPTIONS} />}>
         <SearchFilter state={state} placeholder="名称、统一社会信用代码或许可证号" />
         <SelectFilter
           state={state}

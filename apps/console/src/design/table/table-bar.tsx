@@ -33,7 +33,7 @@ export function TableBar(props: TableBarProps) {
           )}
           <span className="table-bar-divider" />
           {batchActions}
-          <button type="button" className="link-button" onClick={() => onSelect?.(NOTHING_SELECTED)}>
+          <button type="button" className="link-button quiet" onClick={() => onSelect?.(NOTHING_SELECTED)}>
             取消选择
           </button>
         </>

@@ -123,21 +123,32 @@ export function DateFilter({ state, name, label }: DateFilterProps) {
 type CheckFilterProps = {
   state: TableState
   name: string
+  label: string
   options: readonly { readonly value: string; readonly label: ReactNode; readonly count?: string }[]
 }
 
-/** Several choices as boxes with their counts; none checked means all. Kept in the address as `A,C`. */
-export function CheckFilter({ state, name, options }: CheckFilterProps) {
-  const chosen = (state.filters[name] ?? '').split(',').filter(Boolean)
-  function toggle(value: string): void {
-    const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value].sort()
-    state.setFilters({ [name]: next.join(',') })
+/** Several choices as boxes with their counts; all are checked until one is left out. Kept in the address as `A,C`. */
+export function CheckFilter({ state, name, label, options }: CheckFilterProps) {
+  const all = options.map((option) => option.value)
+  const value = state.filters[name] ?? ''
+  const chosen = value === '' ? all : value.split(',')
+  function toggle(one: string): void {
+    const next = all.filter((option) => chosen.includes(option) !== (option === one))
+    state.setFilters({ [name]: next.length === all.length ? '' : next.join(',') })
   }
-  return options.map((option) => (
-    <label key={option.value} className="filters-check">
-      <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
-      {option.label}
-      {option.count && <span className="filters-name">{option.count}</span>}
-    </label>
-  ))
+  return (
+    <fieldset className="filters-checks">
+      <legend className="visually-hidden">{label}</legend>
+      <span className="filters-name" aria-hidden="true">
+        {label}
+      </span>
+      {options.map((option) => (
+        <label key={option.value} className="filters-check">
+          <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
+          {option.label}
+          {option.count && <span className="filters-name">{option.count}</span>}
+        </label>
+      ))}
+    </fieldset>
+  )
 }
