@@ -15,7 +15,7 @@ const nativeHasher: Hasher = {
 
 const small = { units: 10_000, people: 500 }
 const big = { units: 100_000, people: 5000 }
-/** The last instance has a thousand million candidates to look at, one by one, in the second implementation: left out. */
+/** The last two take the second implementation three and more than ten minutes: they are not compared. */
 const instances: { name: string; isCompared: boolean; make: () => AssignInput }[] = [
   {
     name: '1k × 100',
@@ -31,7 +31,7 @@ const instances: { name: string; isCompared: boolean; make: () => AssignInput }[
   },
   {
     name: '100k × 5k, 5 regions × 10 departments',
-    isCompared: true,
+    isCompared: false,
     make: () => largeInstance({ ...big, regions: 5, departments: 10 }),
   },
   { name: '100k × 5k, everybody eligible', isCompared: false, make: () => openInstance(big) },
