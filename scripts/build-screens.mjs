@@ -1,7 +1,7 @@
 // Builds what browsers load, when its sources differ from what the last build was made of.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './processes.mjs'
 
@@ -42,9 +42,10 @@ function hashSources(sources) {
 }
 
 function listFiles(path) {
-  if (!existsSync(join(root, path, '.'))) return existsSync(join(root, path)) ? [path] : []
-  return readdirSync(join(root, path), { withFileTypes: true })
-    .filter(({ name }) => name !== 'dist' && name !== 'node_modules')
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(({ name }) => listFiles(`${path}/${name}`))
+  const found = statSync(join(root, path), { throwIfNoEntry: false })
+  if (!found?.isDirectory()) return found ? [path] : []
+  return readdirSync(join(root, path))
+    .filter((name) => name !== 'dist' && name !== 'node_modules')
+    .sort()
+    .flatMap((name) => listFiles(`${path}/${name}`))
 }

@@ -33,6 +33,7 @@ beforeAll(async () => {
   app.get('/api/v1/refused', { config: { roles: 'public' } }, () => {
     throw new AppError('draws.empty-pool')
   })
+  app.get('/api/v1/rare', { config: { roles: 'public', rateLimit: { max: 2, timeWindow: 60_000 } } }, () => ({}))
   app.post(
     '/api/v1/things',
     { config: { roles: 'any' }, schema: { body: z.object({ name: z.string().min(2), count: z.number() }) } },
@@ -121,6 +122,14 @@ test('an unknown address is 404, and no script from elsewhere may run', async ()
   expect([reply.statusCode, reply.json().code]).toEqual([404, 'request.not-found'])
   expect(reply.headers['content-security-policy']).toContain("script-src 'self';")
   expect(reply.headers['x-content-type-options']).toBe('nosniff')
+})
+
+test('whoever asks too often is told when to come back', async () => {
+  await app.inject('/api/v1/rare')
+  await app.inject('/api/v1/rare')
+  const reply = await app.inject('/api/v1/rare')
+  expect(reply.statusCode).toBe(429)
+  expect(reply.json()).toMatchObject({ code: 'request.too-many', params: { seconds: 60 } })
 })
 
 test('a file is kept once under its SHA-256 and nothing is kept of one that is too large', async () => {

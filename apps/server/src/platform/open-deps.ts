@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
 import type { Config } from './config.ts'
 import { openDb, openPool } from './database.ts'
@@ -10,6 +11,8 @@ import { createFileStore } from './files.ts'
 import { createJobs } from './jobs.ts'
 import { createLogger } from './logger.ts'
 import { migrate } from './migrate.ts'
+
+const JOB_GRACE_MS = 10_000
 
 /** The dependencies of a running server, and how to let go of them in order. */
 export interface OpenDeps {
@@ -31,7 +34,8 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
     return {
       deps,
       close: async () => {
-        await deps.jobs.stop()
+        // A job that does not hear the signal in time is taken up again at the next start.
+        await Promise.race([deps.jobs.stop(), sleep(JOB_GRACE_MS, undefined, { ref: false })])
         await db.destroy()
         await store.stop()
       },
