@@ -15,7 +15,7 @@ import { bureausPage, homePage } from './pages/home.page.ts'
 import { searchPage } from './pages/search.page.ts'
 import { verifyPage } from './pages/verify.page.ts'
 import type { PublicDraw } from './public-draw.ts'
-import { findBureau, findPublicDraw, listBureaus, listPublicDraws } from './public-draws.queries.ts'
+import { findAddress, findBureau, findPublicDraw, listBureaus, listPublicDraws } from './public-draws.queries.ts'
 import type { PublicBureau } from './public-draws.queries.ts'
 import { answerQuestion, listDrawn, listExcluded, searchDraws } from './public-targets.queries.ts'
 import { createSite } from './site.ts'
@@ -117,6 +117,13 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
       return site.send(request, reply, { title: draw.title, bureau, current: 'draws' }, article)
     },
   )
+
+  // The short address on printed sheets and big screens.
+  app.get('/draws/:id', { schema: { params: z.object({ id: z.uuid() }) } }, async (request, reply) => {
+    const address = await findAddress(deps.db, request.params.id)
+    if (!address) throw new AppError('draws.not-public')
+    return reply.redirect(address)
+  })
 
   app.get(
     '/b/:bureau/draws/:drawNo/excluded',

@@ -95,6 +95,18 @@ export async function findPublicDraw(db: Db, bureauId: string, drawNo: string): 
   return row && (await withWitnesses(db, [row]))[0]
 }
 
+/** Where a public draw stands, by its id. */
+export async function findAddress(db: Db, drawId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('draws as d')
+    .innerJoin('bureaus as b', 'b.id', 'd.bureauId')
+    .select(['b.drawPrefix', 'd.drawNo'])
+    .where('d.id', '=', drawId)
+    .where('d.status', 'in', ['published', 'rejected', 'aborted'])
+    .executeTakeFirst()
+  return row && `/b/${encodeURIComponent(row.drawPrefix)}/draws/${encodeURIComponent(row.drawNo)}`
+}
+
 type Row = Selectable<DrawsTable> & { organ: string; publicAt: Date; inspectUntil: string; teamCount: number | null }
 
 async function withWitnesses(db: Db, rows: readonly Row[]): Promise<PublicDraw[]> {
