@@ -24,6 +24,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
   })
 }
+// npm hands a signal to its shell, which dies without passing it on.
+const parent = process.ppid
+const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500)
+watch.unref()
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 
 function installWhatIsMissing() {
