@@ -1,4 +1,7 @@
 import { completeUscc, type Item } from '@sunlot/contract'
+import { readTable, writeXlsx } from '@sunlot/tables'
+import type { LightMyRequestResponse } from 'fastify'
+import type { App } from '../src/platform/http.ts'
 import type { Browser } from './browser.ts'
 
 /** A credit code with a right check character, different for every number: 92 individual business, 14060 3 district. */
@@ -43,4 +46,31 @@ export function inspectorInput(itemIds: string[] = [], more: Record<string, unkn
     itemIds,
     ...more,
   }
+}
+
+/** Rows as a workbook in memory; numbers stay numbers. */
+export async function workbookOf(headings: readonly string[], rows: readonly (string | number)[][]): Promise<Buffer> {
+  const table = { sheetName: 'Sheet1', columns: headings.map((heading) => ({ heading })), rows }
+  return Buffer.concat(await writeXlsx(table).toArray())
+}
+
+/** Sends a file as the import form does. */
+export async function upload(
+  t: { app: App },
+  clerk: Browser,
+  { kind, fileName, bytes }: { kind: 'targets' | 'inspectors'; fileName: string; bytes: Buffer | string },
+): Promise<LightMyRequestResponse> {
+  const boundary = 'sunlot-boundary'
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  const payload = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`)])
+  const headers = { ...clerk.headers, 'content-type': `multipart/form-data; boundary=${boundary}` }
+  return t.app.inject({ method: 'POST', url: `/api/v1/imports/${kind}`, headers, payload })
+}
+
+/** The texts of a table the server sent, row by row. */
+export async function textsOf(bytes: Buffer, fileName: string): Promise<string[][]> {
+  const table = await readTable(bytes, { fileName })
+  const rows: string[][] = []
+  for await (const row of table.rows()) rows.push(row.cells.map(({ text }) => text))
+  return rows
 }

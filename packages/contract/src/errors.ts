@@ -29,6 +29,7 @@ export const ERRORS = {
   'accounts.last-admin': { status: 409, text: '这是最后一个平台管理员，先指定另一个人再停用' },
   'file.unreadable': { status: 422, text: '“{file}”打不开：{why}' },
   'file.not-media': { status: 422, text: '“{file}”不是照片或录像，请上传 JPG、PNG、MP4 或 WEBM 文件' },
+  'import.no-file': { status: 422, text: '没有收到文件，请选择要导入的表格' },
   'import.busy': { status: 409, text: '这份文件正在核对，请等它完成' },
   'import.not-ready': { status: 409, text: '试导入还没有完成，不能确认导入' },
   'import.has-errors': { status: 409, text: '还有 {count} 行要改，整表改好才能导入，不会只导一半' },

@@ -1,5 +1,5 @@
 export { normalizeCellText, normalizeCode } from './cell-text.ts'
-export { columnLetters } from './column-letters.ts'
+export { columnIndex, columnLetters } from './column-letters.ts'
 export { type ColumnSpec, findHeader, type Header, readHeader } from './header.ts'
 export { readTable } from './read-table.ts'
 export { TableError, type TableErrorCode, type TablePlace } from './table-error.ts'

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readTable } from '@sunlot/tables'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
 import type { Browser } from '../../../test/browser.ts'
-import { inspectorInput, makeItem, targetInput, usccOf } from '../../../test/registry.ts'
+import { inspectorInput, makeItem, targetInput, textsOf, usccOf } from '../../../test/registry.ts'
 import { markInspectorsDrawn, markTargetsDrawn } from './index.ts'
 
 let t: Test
@@ -167,9 +166,7 @@ describe('targets', () => {
       expect(decodeURIComponent(String(reply.headers['content-disposition']))).toContain(
         `检查对象名录库2026-10-08.${format}`,
       )
-      const table = await readTable(reply.rawPayload, { fileName: `out.${format}` })
-      const rows = []
-      for await (const row of table.rows()) rows.push(row.cells.map(({ text }) => text))
+      const rows = await textsOf(reply.rawPayload, `out.${format}`)
       expect(rows).toHaveLength(2)
       expect(rows[1]?.[1]).toBe(usccOf(130))
       expect(rows[1]?.[0]).toBe(format === 'csv' ? "'=下水头农资" : '=下水头农资')
@@ -253,9 +250,7 @@ describe('inspectors', () => {
     const id = await makeInspector(940)
     await t.deps.db.transaction().execute((tx) => markInspectorsDrawn(tx, { inspectorIds: [id, id], year: 2026 }))
     expect((await clerk.get(`/inspectors/${id}`)).json()).toMatchObject({ drawnThisYear: 2 })
-    const table = await readTable((await clerk.get('/inspectors/export?q=JZF940')).rawPayload, { fileName: 'out.xlsx' })
-    const rows = []
-    for await (const row of table.rows()) rows.push(row.cells.map(({ text }) => text))
+    const rows = await textsOf((await clerk.get('/inspectors/export?q=JZF940')).rawPayload, 'out.xlsx')
     expect(rows[1]?.slice(0, 3)).toEqual(['张某940', 'JZF940', '执法人员'])
   })
 })

@@ -1,0 +1,54 @@
+import type { CellIssue } from '@sunlot/contract'
+import type { Cell } from '@sunlot/tables'
+import type { ItemReader } from './items.rules.ts'
+import type { Report, RowCells } from './cells.rules.ts'
+
+/** What one row wants to stand in the directory; '' and undefined are blanks in the sheet and leave what is there. */
+export interface Candidate {
+  readonly code: string
+  readonly codeKind: string
+  readonly name: string
+  readonly nameRaw: string
+  readonly kind: string
+  readonly region: string
+  readonly address: string
+  readonly office: string
+  readonly riskClass: string
+  readonly permitNo: string
+  /** null = without end. */
+  readonly validUntil: string | null | undefined
+  readonly itemIds: readonly string[]
+  readonly itemNames: readonly string[]
+}
+
+/** What judging a row alone needs to know. */
+export interface JudgeContext {
+  readonly items: ItemReader
+  /** Civil date. */
+  readonly today: string
+}
+
+export interface Judged {
+  readonly candidate: Candidate
+  readonly issues: CellIssue[]
+}
+
+/** Collects what is to say about a row, cell by cell. */
+export function createReporter(cells: RowCells): { issues: CellIssue[]; on(field: string): Report } {
+  const issues: CellIssue[] = []
+  function on(field: string): Report {
+    return (code, params = {}, suggestion) => {
+      issues.push({ field, code, params, ...(suggestion === undefined ? {} : { suggestion }) })
+    }
+  }
+  for (const [field, cell] of Object.entries(cells)) {
+    if (cell.kind === 'error') on(field)('cell-error', { value: cell.text })
+    else if (cell.formula && cell.text !== '') on(field)('formula')
+  }
+  return { issues, on }
+}
+
+/** A cell that holds something readable; an error value has been reported and counts as empty. */
+export function filled(cell: Cell | undefined): Cell | undefined {
+  return cell && cell.kind !== 'error' && cell.text.trim() !== '' ? cell : undefined
+}

@@ -1,0 +1,86 @@
+import { type Actor, errorText, type Import } from '@sunlot/contract'
+import { AppError } from '../../../platform/app-error.ts'
+import { recordAudit } from '../../../platform/audit.ts'
+import type { Deps } from '../../../platform/deps.ts'
+import { writeInspectorDetails, writeInspectors } from './commit-inspectors.ts'
+import { writeTargetDetails, writeTargets } from './commit-targets.ts'
+import { getImport, getRecord, refuseUnless } from './imports.ts'
+import type { ImportRecord } from './imports.queries.ts'
+import { check, runJob } from './run-check.ts'
+
+/**
+ * Writes the whole checked sheet into the directory in one transaction, or nothing of it (S1-11). Throws
+ * `import.has-errors` while one row is wrong. When the directory changed since the dry run, nothing is written, the
+ * import says so and is checked again.
+ */
+export async function commitImport(deps: Deps, actor: Actor, id: string): Promise<Import> {
+  const record = await getRecord(deps, actor, id)
+  refuseUnless(record, ['checked'])
+  const { errorRows, importable } = record.counts
+  if (errorRows > 0) throw new AppError('import.has-errors', { count: errorRows })
+  if (importable === 0) throw new AppError('import.empty', { file: record.fileName })
+  const claimed = await deps.db
+    .updateTable('imports')
+    .set({ status: 'committing', failure: null, doneRows: 0, totalRows: importable })
+    .where('id', '=', id)
+    .where('status', '=', 'checked')
+    .returning('id')
+    .executeTakeFirst()
+  if (!claimed) throw new AppError('import.busy')
+  await runJob(deps, (signal) => commit(deps, { actor, record, signal }))
+  return getImport(deps, actor, id)
+}
+
+interface Work {
+  actor: Actor
+  record: ImportRecord
+  signal: AbortSignal
+}
+
+async function commit(deps: Deps, { actor, record, signal }: Work): Promise<void> {
+  try {
+    await write(deps, actor, record)
+  } catch (error) {
+    // Rolled back: the sheet is judged anew against the directory as it is now.
+    const stale = error instanceof Stale
+    const failure = stale
+      ? { code: 'import.stale', text: errorText('import.stale', { count: error.count }) }
+      : { code: 'server.internal', text: errorText('server.internal') }
+    const back = { status: 'reading' as const, failure: JSON.stringify(failure), doneRows: 0 }
+    await deps.db.updateTable('imports').set(back).where('id', '=', record.id).execute()
+    await check(deps, record.id, signal)
+    if (!stale) throw error
+  }
+}
+
+/** So many entries are no longer what the dry run saw. */
+class Stale extends Error {
+  readonly count: number
+  constructor(count: number) {
+    super('directory changed')
+    this.count = count
+  }
+}
+
+async function write(deps: Deps, actor: Actor, record: ImportRecord): Promise<void> {
+  const { id, kind, fileName, counts } = record
+  const at = deps.clock.now()
+  await deps.db.transaction().execute(async (tx) => {
+    const source = { importId: id, bureauId: record.bureauId, actorId: actor.id, at, fileName }
+    const report = (doneRows: number) => deps.db.updateTable('imports').set({ doneRows }).where('id', '=', id).execute()
+    const written = kind === 'targets' ? await writeTargets(tx, source, report) : await writeInspectors(tx, source)
+    const lost = counts.created - written.created + counts.updated - written.updated
+    if (lost > 0) throw new Stale(lost)
+    await (kind === 'targets' ? writeTargetDetails(tx, source) : writeInspectorDetails(tx, source))
+    await tx
+      .updateTable('imports')
+      .set({ status: 'committed', committedAt: at, doneRows: counts.importable })
+      .where('id', '=', id)
+      .execute()
+    const { created, updated, merged, excluded } = counts
+    const subject = { at, bureauId: record.bureauId, actorId: actor.id, subjectKind: 'import', subjectId: id }
+    const data = { kind, fileName, sha256: record.sha256, created, updated, merged, excluded }
+    await recordAudit(tx, { ...subject, event: 'imports.committed', data })
+  })
+  await deps.db.deleteFrom('importRows').where('importId', '=', id).execute()
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+
+/** Where the rows come from and who brings them in. */
+export interface Source {
+  readonly importId: string
+  readonly bureauId: string
+  readonly actorId: string
+  readonly at: Date
+  readonly fileName: string
+}
+
+export interface Written {
+  readonly created: number
+  readonly updated: number
+}
+
+/** Rows of one statement, so that progress can be told between them. */
+const SLICE = 20_000
+
+/** Writes the staged targets, set by set. A target that is not what the dry run saw is left out of the counts. */
+export async function writeTargets(
+  tx: Tx,
+  source: Source,
+  report: (done: number) => Promise<unknown>,
+): Promise<Written> {
+  let created = 0
+  const { last } = await tx
+    .selectFrom('importRows')
+    .select(({ fn }) => fn.max('rowNumber').as('last'))
+    .where('importId', '=', source.importId)
+    .executeTakeFirstOrThrow()
+  for (let from = 0; from <= last; from += SLICE) {
+    created += await createTargets(tx, source, from)
+    await report(created)
+  }
+  return { created, updated: await updateTargets(tx, source) }
+}
+
+/** Writes the items and the history of what `writeTargets` has written. */
+export async function writeTargetDetails(tx: Tx, source: Source): Promise<void> {
+  await sql`
+    insert into target_items (target_id, item_id)
+    select subject_id, unnest(item_ids) from import_rows
+    where import_id = ${source.importId} and state in ('ok', 'merged') and effect is distinct from 'keep'
+    on conflict do nothing`.execute(tx)
+  await sql`
+    insert into target_changes (target_id, at, actor_id, event, reason, fields)
+    select subject_id, ${source.at}::timestamptz, ${source.actorId}::uuid, 'imports.committed', ${source.fileName}::text, changes
+    from import_rows where import_id = ${source.importId} and effect = 'update' order by row_number`.execute(tx)
+}
+
+async function createTargets(tx: Tx, { importId, bureauId, at }: Source, from: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into targets (id, bureau_id, code, code_kind, name, name_raw, kind, region, address, risk_class, permit_no,
+      permit_until, import_id, created_at, updated_at)
+    select subject_id, ${bureauId}::uuid, code, code_kind, name, name_raw, kind, region, address, risk_class, permit_no,
+      valid_until, import_id, ${at}::timestamptz, ${at}::timestamptz
+    from import_rows
+    where import_id = ${importId} and row_number >= ${from} and row_number < ${from + SLICE}
+      and state = 'ok' and effect = 'create'
+    on conflict (bureau_id, code) do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** A target changes once, whether by its own row or only by the items of rows merged into it. */
+async function updateTargets(tx: Tx, { importId, at }: Source): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update targets t set kind = r.kind, region = r.region, address = r.address, risk_class = r.risk_class,
+      permit_no = r.permit_no, permit_until = r.valid_until, version = t.version + 1, updated_at = ${at}::timestamptz
+    from import_rows r
+    where r.import_id = ${importId} and r.state = 'ok' and t.id = r.subject_id and t.version = r.subject_version
+      and r.subject_id in (select subject_id from import_rows where import_id = ${importId} and effect = 'update')`.execute(
+    tx,
+  )
+  return Number(numAffectedRows ?? 0)
+}

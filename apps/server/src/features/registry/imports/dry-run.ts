@@ -1,0 +1,94 @@
+import { dateOfInstant } from '@sunlot/contract'
+import type { Row } from '@sunlot/tables'
+import type { PoolClient } from 'pg'
+import type { Deps } from '../../../platform/deps.ts'
+import type { Candidate } from './candidate.ts'
+import { findEntries, listKnownItems } from './entries.queries.ts'
+import { judgeInspector } from './inspector-row.rules.ts'
+import { createItemReader } from './items.rules.ts'
+import { createPlacer } from './place.rules.ts'
+import { cellsByField, type Sheet } from './sheet.ts'
+import { openStaging, type StagedRow } from './staging.ts'
+import { createTally, type Counts, type Groups } from './tally.ts'
+import { judgeTarget } from './target-row.rules.ts'
+import type { ImportRecord } from './imports.queries.ts'
+
+const BATCH = 2000
+
+/** Told after each batch how many rows are done; throws to stop. */
+type Progress = (done: number) => Promise<void>
+
+/**
+ * Judges every row of the sheet against the rows above it and the directory, and stages the outcome with COPY in the
+ * caller's transaction. The directory itself is not touched.
+ */
+export async function dryRun(
+  deps: Deps,
+  { record, sheet, client }: { record: ImportRecord; sheet: Sheet; client: PoolClient },
+  progress: Progress,
+): Promise<{ counts: Counts; groups: Groups }> {
+  const judgeBatch = await createJudge(deps, record, sheet)
+  const staging = openStaging(client, record.id)
+  const tally = createTally()
+  let done = 0
+  try {
+    for await (const batch of inBatches(sheet.rows())) {
+      const rows = await judgeBatch(batch)
+      for (const { placed } of rows) tally.add(placed)
+      await staging.write(rows)
+      done += rows.length
+      await progress(done)
+    }
+    await staging.end()
+  } catch (error) {
+    await staging.abort()
+    throw error
+  }
+  return tally.result()
+}
+
+/** Judges row by row in the order of the sheet; the directory is asked once a batch. */
+async function createJudge(
+  deps: Deps,
+  { kind, bureauId, excluded }: ImportRecord,
+  sheet: Sheet,
+): Promise<(rows: readonly Row[]) => Promise<StagedRow[]>> {
+  const items = createItemReader(await listKnownItems(deps.db, bureauId))
+  const context = { items, today: dateOfInstant(deps.clock.now().toISOString()) }
+  const placer = createPlacer({ kind, newId: deps.newId })
+  const skip = new Set(excluded)
+  const toCells = cellsByField(sheet.columns)
+  const judge = kind === 'targets' ? judgeTarget : judgeInspector
+
+  return async (rows) => {
+    const read = rows.map((row) => {
+      const cells = toCells(row)
+      const texts = Object.fromEntries(Object.entries(cells).map(([field, { text }]) => [field, text]))
+      return { rowNumber: row.number, texts, judged: skip.has(row.number) ? undefined : judge(cells, context) }
+    })
+    const codes = read.map(({ judged }) => judged?.candidate.code ?? '').filter((code) => code !== '')
+    const entries = await findEntries(deps.db, { kind, bureauId, codes })
+    return read.map(({ rowNumber, texts, judged }) => ({
+      rowNumber,
+      cells: texts,
+      placed: judged && placer.place(rowNumber, judged, entries.get(codeOf(judged.candidate))),
+    }))
+  }
+}
+
+function codeOf({ code }: Candidate): string {
+  return code
+}
+
+async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+  let batch: Row[] = []
+  for await (const row of rows) {
+    // A row of formatting or spaces alone is no data.
+    if (row.cells.every(({ text }) => text.trim() === '')) continue
+    batch.push(row)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,71 @@
+import type { ImportKind } from '@sunlot/contract'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database.ts'
+import { itemsOfInspectors } from '../inspectors.queries.ts'
+import { itemsOfTargets } from '../targets.queries.ts'
+import type { KnownItem } from './cells.rules.ts'
+import type { Entry } from './place.rules.ts'
+
+interface Lookup {
+  readonly kind: ImportKind
+  readonly bureauId: string
+  readonly codes: readonly string[]
+}
+
+/** The directory's entries under these codes. */
+export async function findEntries(db: Db, lookup: Lookup): Promise<Map<string, Entry>> {
+  return lookup.kind === 'targets' ? findTargets(db, lookup) : findInspectors(db, lookup)
+}
+
+/** The bureau's items, as an import looks them up by name. */
+export async function listKnownItems(db: Db, bureauId: string): Promise<KnownItem[]> {
+  return db
+    .selectFrom('inspectionItems')
+    .select(['id', 'name', 'needsPermit'])
+    .where('bureauId', '=', bureauId)
+    .orderBy('code')
+    .execute()
+}
+
+async function findTargets(db: Db, { bureauId, codes }: Lookup): Promise<Map<string, Entry>> {
+  const rows = await db
+    .selectFrom('targets')
+    .select(['id', 'version', 'code', 'name', 'kind', 'region', 'address', 'riskClass', 'permitNo', 'permitUntil'])
+    .where('bureauId', '=', bureauId)
+    .where(sql<boolean>`code = any(${codes}::text[])`)
+    .execute()
+  const items = await itemsOfTargets(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return new Map(
+    rows.map(({ code, riskClass, permitUntil, ...row }) => [
+      code,
+      { ...row, office: '', riskClass: riskClass ?? '', validUntil: permitUntil, ...split(items.get(row.id)) },
+    ]),
+  )
+}
+
+async function findInspectors(db: Db, { bureauId, codes }: Lookup): Promise<Map<string, Entry>> {
+  const rows = await db
+    .selectFrom('inspectors')
+    .select(['id', 'version', 'code', 'name', 'kind', 'region', 'office', 'certificateUntil'])
+    .where('bureauId', '=', bureauId)
+    .where(sql<boolean>`code = any(${codes}::text[])`)
+    .execute()
+  const items = await itemsOfInspectors(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const blank = { address: '', riskClass: '', permitNo: '' }
+  return new Map(
+    rows.map(({ code, certificateUntil, ...row }) => [
+      code,
+      { ...row, ...blank, validUntil: certificateUntil, ...split(items.get(row.id)) },
+    ]),
+  )
+}
+
+function split(items: readonly { id: string; name: string }[] = []): { itemIds: string[]; itemNames: string[] } {
+  return { itemIds: items.map(({ id }) => id), itemNames: items.map(({ name }) => name) }
+}

@@ -1,0 +1,152 @@
+import { type ImportKind, INSPECTOR_KINDS, RISK_CLASSES, TARGET_KINDS } from '@sunlot/contract'
+import type { ColumnSpec } from '@sunlot/tables'
+
+/** One column an import can read. */
+export interface FieldSpec extends ColumnSpec {
+  /** As shown to the clerk and written into the template. */
+  readonly name: string
+  readonly width: number
+  readonly choices?: readonly string[]
+}
+
+const TARGET_FIELDS: readonly FieldSpec[] = [
+  {
+    key: 'name',
+    name: '名称',
+    required: true,
+    width: 34,
+    headings: [
+      '名称',
+      '企业名称',
+      '单位名称',
+      '对象名称',
+      '检查对象',
+      '检查对象名称',
+      '抽查对象',
+      '市场主体名称',
+      '经营主体名称',
+      '主体名称',
+      '监管对象',
+      '字号名称',
+      '户名',
+    ],
+  },
+  {
+    key: 'code',
+    name: '统一社会信用代码',
+    width: 22,
+    headings: ['统一社会信用代码', '社会信用代码', '信用代码', '统一代码', '统一社会信用代码/注册号', '机构代码'],
+  },
+  { key: 'ownCode', name: '编号', width: 16, headings: ['编号', '对象编号', '自编号', '项目编号', '项目代码'] },
+  {
+    key: 'kind',
+    name: '类别',
+    width: 16,
+    headings: ['类别', '对象类别', '主体类型', '主体类别', '企业类型', '市场主体类型'],
+    choices: Object.values(TARGET_KINDS),
+  },
+  {
+    key: 'items',
+    name: '抽查事项',
+    required: true,
+    width: 24,
+    headings: ['抽查事项', '检查事项', '抽查事项名称', '事项名称', '事项', '随机抽查事项'],
+  },
+  {
+    key: 'riskClass',
+    name: '风险类别',
+    width: 10,
+    headings: ['风险类别', '信用风险类别', '信用风险分类', '信用风险等级', '风险等级', '风险分类', '信用等级'],
+    choices: Object.keys(RISK_CLASSES),
+  },
+  {
+    key: 'region',
+    name: '地区',
+    width: 18,
+    headings: ['地区', '所在地区', '所属地区', '行政区划', '区县', '县区', '乡镇', '所属乡镇', '辖区'],
+  },
+  {
+    key: 'address',
+    name: '地址',
+    width: 34,
+    headings: ['地址', '经营地址', '住所', '经营场所', '生产经营地址', '生产经营场所', '注册地址', '详细地址'],
+  },
+  {
+    key: 'permitNo',
+    name: '许可证编号',
+    width: 26,
+    headings: ['许可证编号', '许可证号', '许可编号', '证书编号', '许可证号码', '许可证'],
+  },
+  {
+    key: 'permitUntil',
+    name: '有效期至',
+    width: 14,
+    headings: ['有效期至', '许可证有效期至', '许可证有效期', '许可有效期至', '有效期', '有效期限', '有效期截止'],
+  },
+]
+
+const INSPECTOR_FIELDS: readonly FieldSpec[] = [
+  {
+    key: 'name',
+    name: '姓名',
+    required: true,
+    width: 12,
+    headings: ['姓名', '人员姓名', '检查人员', '执法人员', '执法人员姓名', '检查人员姓名', '名称'],
+  },
+  {
+    key: 'code',
+    name: '执法证号',
+    required: true,
+    width: 20,
+    headings: [
+      '执法证号',
+      '执法证编号',
+      '执法证件号',
+      '行政执法证号',
+      '行政执法证编号',
+      '证件编号',
+      '证件号',
+      '证号',
+      '工号',
+      '单位工号',
+    ],
+  },
+  {
+    key: 'kind',
+    name: '人员类别',
+    width: 16,
+    headings: ['人员类别', '类别', '人员类型', '类型'],
+    choices: Object.values(INSPECTOR_KINDS),
+  },
+  {
+    key: 'office',
+    name: '科室',
+    width: 24,
+    headings: ['科室', '所在科室', '部门', '所属部门', '股室', '所在单位', '单位', '工作单位'],
+  },
+  { key: 'region', name: '地区', width: 18, headings: ['地区', '所在地区', '片区', '辖区', '行政区划'] },
+  {
+    key: 'certificateUntil',
+    name: '有效期至',
+    width: 14,
+    headings: ['有效期至', '执法证有效期', '执法证有效期至', '证件有效期', '证件有效期至', '有效期', '有效期限'],
+  },
+  {
+    key: 'items',
+    name: '可查事项',
+    width: 30,
+    headings: ['可查事项', '执法事项', '执法事项范围', '抽查事项', '检查事项', '事项', '执法类别'],
+  },
+]
+
+export const FIELDS: Readonly<Record<ImportKind, readonly FieldSpec[]>> = {
+  targets: TARGET_FIELDS,
+  inspectors: INSPECTOR_FIELDS,
+}
+
+/** Names of the columns without which nothing can be imported. A target is known by either of its codes. */
+export function findMissing(kind: ImportKind, found: ReadonlySet<string>): string[] {
+  const missing = FIELDS[kind].filter(({ key, required }) => required && !found.has(key)).map(({ name }) => name)
+  const nameless = kind === 'targets' && !found.has('code') && !found.has('ownCode')
+  return nameless ? [...missing, '统一社会信用代码或编号'] : missing
+}

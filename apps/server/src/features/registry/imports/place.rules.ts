@@ -1,0 +1,180 @@
+import { CELL_ISSUES, type CellIssue, type ImportKind } from '@sunlot/contract'
+import { compareFields, type FieldChanges, INSPECTOR_FIELDS, nameFields, TARGET_FIELDS } from '../history.ts'
+import type { Candidate, Judged } from './candidate.ts'
+
+/** What stands in the directory under a code. */
+export interface Entry extends Omit<Candidate, 'code' | 'codeKind' | 'nameRaw' | 'validUntil'> {
+  readonly id: string
+  readonly version: number
+  readonly validUntil: string | null
+}
+
+/** What committing the row would do; a merged row only adds its items to the row it belongs to. */
+export interface Placed {
+  readonly state: 'ok' | 'error' | 'merged'
+  readonly issues: readonly CellIssue[]
+  readonly effect: 'create' | 'update' | 'keep' | null
+  readonly subjectId: string
+  readonly subjectVersion: number | null
+  readonly final: Candidate
+  readonly changes: FieldChanges | null
+}
+
+interface Seen {
+  readonly row: number
+  readonly placed: Pick<Placed, 'subjectId' | 'subjectVersion'>
+  readonly name: string
+  /** The compared values in one string, since a sheet has a hundred thousand of them. */
+  readonly content: string
+  itemNames: readonly string[]
+}
+
+export interface Placer {
+  /** Judges a row against the rows above it and against the directory; rows come in the order of the sheet. */
+  place(row: number, judged: Judged, entry: Entry | undefined): Placed
+}
+
+/** Finds repeated codes and names within one sheet. */
+export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => string }): Placer {
+  const codes = new Map<string, Seen>()
+  const names = new Map<string, { row: number; code: string }>()
+
+  function placeFirst(row: number, { candidate, issues }: Judged, entry: Entry | undefined): Placed {
+    const { code, name } = candidate
+    const final = settle(kind, candidate, entry)
+    const faults = faultsInPlace(kind, { candidate, final, entry, issues })
+    const found = [...issues, ...faults]
+    const changes = entry ? compareFields(fieldsOf(kind, entry), fieldsOf(kind, final)) : {}
+    const changed = Object.keys(changes).length > 0
+    if (changed && faults.length === 0)
+      found.push(note('will-change', { fields: nameFields(historyFields(kind), changes) }))
+    const sameName = kind === 'targets' && name !== '' ? names.get(name) : undefined
+    if (sameName && code !== '' && sameName.code !== code)
+      found.push(note('same-name-other-code', { row: sameName.row }))
+    const subjectId = entry?.id ?? newId()
+    const subjectVersion = entry?.version ?? null
+    if (code !== '') {
+      const content = contentOf(final).join(SEPARATOR)
+      codes.set(code, { row, placed: { subjectId, subjectVersion }, name, content, itemNames: final.itemNames })
+      if (name !== '' && !names.has(name)) names.set(name, { row, code })
+    }
+    const effect = entry ? (changed ? 'update' : 'keep') : 'create'
+    return finish({
+      state: 'ok',
+      issues: found,
+      effect,
+      subjectId,
+      subjectVersion,
+      final,
+      changes: changed ? changes : null,
+    })
+  }
+
+  function placeAgain({ candidate, issues }: Judged, seen: Seen): Placed {
+    const { itemNames } = seen
+    const all = [...new Set([...itemNames, ...candidate.itemNames])]
+    const repeated = candidate.name !== seen.name || differs(candidate, seen.content)
+    const mark = repeated
+      ? { ...note('code-repeated', { row: seen.row }), field: codeField(kind, candidate) }
+      : note(kind === 'targets' ? 'merged' : 'same-person', { row: seen.row })
+    const grown = !repeated && seen.placed.subjectVersion !== null && all.length > itemNames.length
+    if (!repeated) seen.itemNames = all
+    return finish({
+      state: 'merged',
+      issues: [...issues, mark],
+      effect: grown ? 'update' : null,
+      ...seen.placed,
+      final: candidate,
+      changes: grown ? { items: [joinItems(itemNames), joinItems(all)] } : null,
+    })
+  }
+
+  return {
+    place(row, judged, entry) {
+      const seen = codes.get(judged.candidate.code)
+      return seen ? placeAgain(judged, seen) : placeFirst(row, judged, entry)
+    },
+  }
+}
+
+const SEPARATOR = '\u0001'
+
+function finish(placed: Placed): Placed {
+  const wrong = placed.issues.some(({ code }) => CELL_ISSUES[code].severity === 'error')
+  return wrong ? { ...placed, state: 'error', effect: null, changes: null } : placed
+}
+
+function note(code: CellIssue['code'], params: CellIssue['params']): CellIssue {
+  return { field: 'name', code, params }
+}
+
+function codeField(kind: ImportKind, { codeKind }: Candidate): string {
+  return kind === 'targets' && codeKind === 'own' ? 'ownCode' : 'code'
+}
+
+/** Blanks in the sheet keep what stands in the directory; items are only ever added. */
+function settle(kind: ImportKind, candidate: Candidate, entry: Entry | undefined): Candidate {
+  const keep = (field: 'kind' | 'region' | 'address' | 'office' | 'riskClass' | 'permitNo') =>
+    candidate[field] || (entry?.[field] ?? '')
+  return {
+    ...candidate,
+    kind: keep('kind') || (kind === 'targets' ? 'other' : 'enforcement'),
+    region: keep('region'),
+    address: keep('address'),
+    office: keep('office'),
+    riskClass: keep('riskClass'),
+    permitNo: keep('permitNo'),
+    validUntil: candidate.validUntil === undefined ? (entry?.validUntil ?? null) : candidate.validUntil,
+    itemIds: entry ? [...new Set([...entry.itemIds, ...candidate.itemIds])] : candidate.itemIds,
+    itemNames: entry ? [...new Set([...entry.itemNames, ...candidate.itemNames])] : candidate.itemNames,
+  }
+}
+
+interface InPlace {
+  candidate: Candidate
+  final: Candidate
+  entry: Entry | undefined
+  issues: readonly CellIssue[]
+}
+
+function faultsInPlace(kind: ImportKind, { candidate, final, entry, issues }: InPlace): CellIssue[] {
+  const faults: CellIssue[] = []
+  if (entry && candidate.name !== '' && entry.name !== candidate.name) {
+    faults.push({ field: codeField(kind, candidate), code: 'code-taken', params: { name: entry.name } })
+  }
+  // S0-09: an officer stands in for the certificate, so its end must be known.
+  const undated = kind === 'inspectors' && final.kind === 'enforcement' && final.validUntil === null
+  if (undated && !issues.some(({ field }) => field === 'certificateUntil')) {
+    faults.push({ field: 'certificateUntil', code: 'certificate-until-missing', params: {} })
+  }
+  return faults
+}
+
+function contentOf(candidate: Candidate): string[] {
+  const { kind, region, address, office, riskClass, permitNo, validUntil } = candidate
+  return [kind, region, address, office, riskClass, permitNo, validUntil ?? '']
+}
+
+/** Whether a later row of the same code says something else; its blanks say nothing. */
+function differs(candidate: Candidate, content: string): boolean {
+  const before = content.split(SEPARATOR)
+  return contentOf(candidate).some((value, index) => value !== '' && value !== before[index])
+}
+
+function joinItems(names: readonly string[]): string {
+  return names.toSorted().join('、')
+}
+
+/** What an import may change of an entry, as its history compares it; another name under a code is an error. */
+function fieldsOf(kind: ImportKind, state: Candidate | Entry): Record<string, string | null> {
+  const { region, office, address, riskClass, permitNo } = state
+  const until = state.validUntil ?? null
+  const shared = { kind: state.kind, region, items: joinItems(state.itemNames) }
+  return kind === 'targets'
+    ? { ...shared, address, riskClass, permitNo, permitUntil: until }
+    : { ...shared, office, certificateUntil: until }
+}
+
+function historyFields(kind: ImportKind) {
+  return kind === 'targets' ? TARGET_FIELDS : INSPECTOR_FIELDS
+}
