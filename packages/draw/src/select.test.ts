@@ -88,6 +88,19 @@ describe('the selection', () => {
     }
   })
 
+  it('is the same where tickets crowd so that the first bound keeps too few', () => {
+    // A stand-in hash whose first digits are all f but for one label.
+    const crowded = {
+      ...ownHasher,
+      text: (text: string) => (text.endsWith('T7') ? '0' : 'f').repeat(8) + ownHasher.text(text).slice(8),
+    }
+    const labels = Array.from({ length: 5000 }, (_, i) => `T${i}`)
+    const tickets = smallestTickets(labels, { seed: seedOf('crowd'), count: 5 }, crowded)
+    const order = labels.map((label) => ticketOf(seedOf('crowd'), label, crowded)).sort()
+    expect(tickets.map(({ ticket }) => ticket)).toEqual(order.slice(0, 5))
+    expect(tickets[0]?.label).toBe('T7')
+  })
+
   it('gives empty results for an empty pool, and keeps strata named like object members apart', () => {
     const strata = [{ key: 'constructor', rate: [1, 2] as [number, number] }]
     expect(select([], { strata }, seedOf(0))).toEqual({ quota: { constructor: 0 }, must: [], selected: [], cutoff: {} })
