@@ -93,6 +93,7 @@ describe('a shared total', () => {
       { key: 'B', weight: 1 },
     ]
     expect([...quotas({ total: 1, strata }, counts(2, 6)).values()]).toEqual([0, 1])
+    expect([...quotas({ total: 1, strata }, counts(4, 6)).values()]).toEqual([1, 0])
     expect([...quotas({ total: 1, strata: [{ key: 'A' }, { key: 'B' }] }, counts(4, 4)).values()]).toEqual([1, 0])
   })
 
