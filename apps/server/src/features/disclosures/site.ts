@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../platform/app-error.ts'
-import { repositoryRoot } from '../../platform/config.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
 import { findDemoAccounts } from '../accounts/index.ts'
@@ -36,7 +35,7 @@ const displayQuery = z.object({
 export async function createSite(app: App, deps: Deps): Promise<Site> {
   const style = await readFile(join(import.meta.dirname, 'site.css'), 'utf8')
   // Built by the start command; without it every page but the recomputation works.
-  const script = await readFile(join(repositoryRoot, 'apps/server/dist/verifier/verifier.js'), 'utf8').catch(() => '')
+  const script = await readFile(join(import.meta.dirname, 'verifier/dist/verifier.js'), 'utf8').catch(() => '')
 
   const send: Site['send'] = async (request, reply, frame, article) => {
     const demo = (await findDemoAccounts(deps.db)) !== undefined

@@ -6,7 +6,7 @@ export default defineConfig({
   root: import.meta.dirname,
   logLevel: 'warn',
   build: {
-    outDir: join(import.meta.dirname, '../../../../dist/verifier'),
+    outDir: join(import.meta.dirname, 'dist'),
     emptyOutDir: true,
     target: 'chrome87',
     lib: { entry: 'main.ts', formats: ['iife'], name: 'sunlotVerifier', fileName: () => 'verifier.js' },
