@@ -57,6 +57,7 @@ describe('opening a draw', () => {
       ['malformed {"path":"header.chain.a","rule":"missing"}', ({ chain }) => delete chain.a],
       ['malformed {"path":"header.chain.a","rule":"unknown"}', ({ setup }) => delete setup.assign],
       ['malformed {"path":"header.note","rule":"integer"}', ({ setup }) => Object.assign(setup, { note: 0.5 })],
+      ['malformed {"path":"header.备注","rule":"key"}', ({ setup }) => Object.assign(setup, { 备注: 'x' })],
       ['impossible-total {"total":99,"least":2,"most":11}', ({ setup }) => (setup.rule.total = 101)],
     ]
     for (const [expected, edit] of edits) {
@@ -64,6 +65,18 @@ describe('opening a draw', () => {
       edit(input)
       expect(refusal(() => openDraw(input))).toBe(expected)
     }
+  })
+
+  it('takes the empty kind and group as ids of their own, and refuses what is nested beyond reading', () => {
+    const input = r1Input()
+    input.setup.assign!.kinds = { '': [0], k0: [0], k1: [0] }
+    delete input.pool[0]!.kind
+    input.pool[1]!.kind = ''
+    expect(refusal(() => openDraw(input))).toBe('accepted')
+    let nested: unknown = 1
+    for (let i = 0; i < 100; i++) nested = [nested]
+    Object.assign(input.setup, { nested })
+    expect(refusal(() => openDraw(input))).toContain('"rule":"depth"')
   })
 
   it('lists every bad row of an import', () => {
