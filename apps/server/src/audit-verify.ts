@@ -87,12 +87,9 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: Error) => {
-    process.stderr.write(`没有验证成：${error.message}\n`)
-    process.exitCode = 2
-  },
-)
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`没有验证成：${(error as Error).message}\n`)
+  process.exitCode = 2
+}
