@@ -1,7 +1,7 @@
 // Builds what browsers load, when its sources differ from what the last build was made of.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './processes.mjs'
 
@@ -19,14 +19,13 @@ const BUILDS = [
 export function buildScreens() {
   for (const { name, folder, sources } of BUILDS) {
     if (!existsSync(join(root, folder, 'vite.config.ts'))) continue
-    const stamp = join(root, 'node_modules/.cache', `sunlot-built-${folder.replaceAll('/', '-')}`)
+    // Inside the result, so that it goes when the result goes.
+    const stamp = join(root, folder, 'dist/.sources')
     const hash = hashSources(sources)
-    const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(join(root, folder, 'dist'))
-    if (built) continue
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue
     process.stderr.write(`正在构建${name}……\n`)
     const run = spawnSync('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, folder), stdio: ['ignore', 2, 2] })
     if (run.status !== 0) throw new Error(`${name}没有构建成功`)
-    mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
     writeFileSync(stamp, hash)
   }
 }
