@@ -2,6 +2,7 @@ import { buildApp } from './app.ts'
 import { seedDemo } from './demo/index.ts'
 import { isSetupNeeded, issueSetupToken } from './features/accounts/index.ts'
 import { resumeDraws } from './features/draws/index.ts'
+import { resumeImports } from './features/registry/index.ts'
 import { readConfig } from './platform/config.ts'
 import type { Config } from './platform/config.ts'
 import type { Deps } from './platform/deps.ts'
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     // A real database is never filled with invented people, and the built-in one never waits for a set-up.
     if (!config.databaseUrl) await seedDemo(deps)
     const app = await buildApp(deps)
+    await resumeImports(deps)
     await resumeDraws(deps)
     await app.listen({ host: config.host, port: config.port })
     stopOnSignals(async () => {

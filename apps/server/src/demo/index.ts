@@ -1,6 +1,7 @@
 import { findDemoAccounts, isSetupNeeded, markDemo } from '../features/accounts/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
+import { seedDemoRegistry } from './registry.ts'
 
 /**
  * Makes an empty database a trial (体验模式): one bureau with people and something to do, all marked as 演示.
@@ -11,7 +12,8 @@ export async function seedDemo(deps: Deps): Promise<void> {
   if (!(await isSetupNeeded(deps.db))) {
     throw new Error('体验数据上次没有建完。请删除数据目录（默认是 .data）后重新启动。')
   }
-  await seedDemoAccounts(deps)
+  const staff = await seedDemoAccounts(deps)
+  await seedDemoRegistry(deps, staff)
   // Last, because it says that everything above is there.
   await markDemo(deps, DEMO_ACCOUNTS)
 }

@@ -1,14 +1,8 @@
-import type { Deps } from '../../platform/deps.ts'
-import type { App } from '../../platform/http.ts'
-import { conflictsRoutes } from './conflicts.routes.ts'
-import { importsRoutes } from './imports/imports.routes.ts'
-import { inspectorsRoutes } from './inspectors.routes.ts'
-import { itemsRoutes } from './items.routes.ts'
-import { targetsRoutes } from './targets.routes.ts'
-
+export { changeTargetStatus } from './targets.ts'
+export { declareConflict } from './conflicts.ts'
 export { markInspectorsDrawn, markTargetsDrawn } from './drawn.ts'
+export { commitImport } from './imports/commit-import.ts'
+export { startImport } from './imports/imports.ts'
 export { resumeImports } from './imports/resume-imports.ts'
-
-export function registryRoutes(app: App, deps: Deps): void {
-  for (const routes of [itemsRoutes, targetsRoutes, inspectorsRoutes, conflictsRoutes, importsRoutes]) routes(app, deps)
-}
+export { createItem } from './items.ts'
+export { registryRoutes } from './registry.routes.ts'

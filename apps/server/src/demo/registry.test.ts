@@ -1,0 +1,50 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Browser } from '../../test/browser.ts'
+import { startTest } from '../../test/harness.ts'
+import type { Test } from '../../test/harness.ts'
+import { seedDemoRegistry } from './registry.ts'
+import { targetSheet } from './registry-data.ts'
+
+let t: Test
+let clerk: Browser
+
+beforeAll(async () => {
+  t = await startTest()
+  const drawer = await t.person('businessOffice')
+  const [admin, signer, publisher] = [
+    await t.person('platformAdmin'),
+    await t.person('deputyHead'),
+    await t.person('platformLead'),
+  ]
+  await seedDemoRegistry(t.deps, { bureauId: t.bureau.id, admin, drawer, signer, publisher })
+  clerk = await t.signIn('businessOffice')
+})
+
+test('S4-01 S4-03 the demo bureau has the six classes of items and a believable directory', async () => {
+  const items = (await clerk.get('/items')).json()
+  expect(items).toHaveLength(6)
+  const facets = (await clerk.get('/targets/facets')).json()
+  expect(facets.total).toBe(236)
+  expect(Object.keys(facets.risk).toSorted()).toEqual(['A', 'B', 'C', 'D'])
+  expect((await clerk.get('/targets?permit=expired')).json().total).toBe(4)
+  expect((await clerk.get('/targets?status=closed')).json().total).toBe(3)
+  expect((await clerk.get('/targets?drawn=thisYear')).json().total).toBeGreaterThan(10)
+})
+
+test('S4-05 the demo people are officers, experts, two certificates about to end, and four declared conflicts', async () => {
+  expect((await clerk.get('/inspectors?kind=enforcement')).json().total).toBe(14)
+  expect((await clerk.get('/inspectors?kind=technicalExpert')).json().total).toBe(2)
+  expect((await clerk.get('/inspectors?certificate=expiring')).json().total).toBe(2)
+  expect((await clerk.get('/conflicts')).json().total).toBe(4)
+})
+
+test('names and codes of the demo are each used once, on any day', () => {
+  for (const today of ['2026-01-04', '2026-10-08', '2026-12-31']) {
+    const rows = targetSheet(today)
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','))
+    expect(new Set(rows.map(([name]) => name)).size).toBe(rows.length)
+    expect(new Set(rows.map(([, code]) => code)).size).toBe(rows.length)
+  }
+})

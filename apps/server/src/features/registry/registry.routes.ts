@@ -1,0 +1,11 @@
+import type { Deps } from '../../platform/deps.ts'
+import type { App } from '../../platform/http.ts'
+import { conflictsRoutes } from './conflicts.routes.ts'
+import { importsRoutes } from './imports/imports.routes.ts'
+import { inspectorsRoutes } from './inspectors.routes.ts'
+import { itemsRoutes } from './items.routes.ts'
+import { targetsRoutes } from './targets.routes.ts'
+
+export function registryRoutes(app: App, deps: Deps): void {
+  for (const routes of [itemsRoutes, targetsRoutes, inspectorsRoutes, conflictsRoutes, importsRoutes]) routes(app, deps)
+}
