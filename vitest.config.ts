@@ -4,7 +4,13 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'packages', include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts'] } },
-      { test: { name: 'cli', include: ['apps/cli/src/**/*.test.ts', 'apps/cli/test/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'cli',
+          include: ['apps/cli/src/**/*.test.ts', 'apps/cli/test/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'console', include: ['apps/console/src/**/*.test.ts'] } },
       {
         test: {

@@ -82,7 +82,7 @@ async function changeAccounts<T>(deps: Deps, login: string, work: (tx: Tx) => Pr
 }
 
 /** S0-12, S4-07: who draws, signs, publishes, inspects and witnesses are different people; the database refuses it too. */
-export function refuseConflictingRoles(roles: readonly Role[]): void {
+function refuseConflictingRoles(roles: readonly Role[]): void {
   const conflict = findConflictingRoles(roles)
   if (!conflict) return
   const [first, second] = conflict
