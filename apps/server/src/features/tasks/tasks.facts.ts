@@ -8,6 +8,8 @@ import { readPreview } from './tasks.preview.ts'
 import type { Task } from './tasks.queries.ts'
 import { listGates } from './tasks.rules.ts'
 
+export type { DrawFacts }
+
 /** The gates of a task as they stand at an instant. */
 export async function listTaskGates(
   db: Db | Tx,

@@ -12,7 +12,7 @@ import {
   TaskRowSchema,
   WaiverInputSchema,
 } from '@sunlot/contract'
-import type { ExclusionReason } from '@sunlot/contract'
+import type { ExclusionReason, Role } from '@sunlot/contract'
 import { writeCsv, writeXlsx } from '@sunlot/tables'
 import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
@@ -24,9 +24,17 @@ import { listTasks } from './list-tasks.ts'
 import { previewTask } from './preview-task.ts'
 import { changeTask, createTask } from './save-task.ts'
 import { readTaskOptions } from './task-options.ts'
-import { TASK_READERS } from './tasks.access.ts'
 import { waiveGate } from './waive-gate.ts'
 
+/** Everybody in the office; the phone account of an inspector learns of a task when it is dispatched (B-24). */
+export const TASK_READERS = [
+  'platformAdmin',
+  'businessOffice',
+  'deputyHead',
+  'platformLead',
+  'legalOffice',
+  'disciplineWitness',
+] as const satisfies readonly Role[]
 const drawer = { roles: ['businessOffice'] } as const
 const signer = { roles: ['deputyHead'] } as const
 const readers = { roles: TASK_READERS }
