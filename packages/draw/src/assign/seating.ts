@@ -21,11 +21,11 @@ export interface Seating {
 }
 
 /** Offsets in `seats`: who sits there (−1: nobody). */
-export const HOLDER = 0
+const HOLDER = 0
 /** The next seat of the same unit, round and round. */
-export const MATE = 1
+const MATE = 1
 /** The unit if anybody is recused for it, else −1. */
-export const RECUSAL = 2
+const RECUSAL = 2
 export const CLASS = 3
 
 const firstRoom = 4
