@@ -185,7 +185,7 @@ export const TaskDetailSchema = TaskRowSchema.extend({
   draws: z.array(z.object({ id: z.string(), drawNo: z.string(), status: z.string(), openedAt: z.string() })),
   trace: z.array(z.object({ at: z.string(), text: z.string() })),
   traceCount: z.number(),
-  /** Actions of TaskAction that this actor may take now. */
+  /** What this actor may do now: actions of TaskAction, `change`, `freezeDirectories`, `waiveGate`. */
   actions: z.array(z.string()),
 })
 export type TaskDetail = z.infer<typeof TaskDetailSchema>

@@ -2,6 +2,7 @@ import { findDemoAccounts, isSetupNeeded, markDemo } from '../features/accounts/
 import type { Deps } from '../platform/deps.ts'
 import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
 import { seedDemoRegistry } from './registry.ts'
+import { seedDemoTasks } from './tasks.ts'
 
 /**
  * Makes an empty database a trial (体验模式): one bureau with people and something to do, all marked as 演示.
@@ -14,6 +15,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
   }
   const staff = await seedDemoAccounts(deps)
   await seedDemoRegistry(deps, staff)
+  await seedDemoTasks(deps, staff)
   // Last, because it says that everything above is there.
   await markDemo(deps, DEMO_ACCOUNTS)
 }

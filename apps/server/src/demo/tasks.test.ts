@@ -1,31 +1,33 @@
+import type { Home, TaskDetail } from '@sunlot/contract'
 import { expect, test } from 'vitest'
 import { startEmptyTest } from '../../test/harness.ts'
-import { seedDemoAccounts } from './accounts.ts'
-import { seedDemoTasks } from './tasks.ts'
+import { signInAs } from '../../test/browser.ts'
+import { getActor } from '../features/accounts/index.ts'
+import { seedDemo } from './index.ts'
 
-test('the trial has a task to draw, one approved and one being drafted, on any day', async () => {
+test('the trial has a task that can be drawn at once, one approved and one being drafted', async () => {
+  const { deps, app } = await startEmptyTest()
+  await seedDemo(deps)
+  const { id } = await deps.db.selectFrom('users').select('id').where('login', '=', 'li').executeTakeFirstOrThrow()
+  const clerk = await signInAs(deps, app, await getActor(deps.db, id))
+  const { todos } = (await clerk.get('/home')).json<Home>()
+  expect(todos.map(({ title, object }) => [title, object])).toEqual([
+    ['抽取对象和人员', '2026年第二轮农药经营监督抽查'],
+    ['报批工作方案', '2026年饲料生产经营监督抽查'],
+    ['宣布两库完成', '2026年第二轮种子经营监督抽查'],
+  ])
+  const task = (await clerk.get(todos[0]?.to ?? '')).json<TaskDetail>()
+  expect(task.gates.filter(({ state }) => state === 'blocked')).toEqual([])
+  expect(task.actions).toContain('openDraw')
+  expect(task.preview.quota).toBeGreaterThan(10)
+  expect(task.preview.excluded.length).toBeGreaterThan(2)
+  expect(task.preview.recusals.people).toBeGreaterThan(0)
+})
+
+test('the trial’s tasks can be made on the last day before a year without calendar', async () => {
   const { deps, clock } = await startEmptyTest()
-  // The last day of a year whose successor has no calendar yet.
   clock.set('2026-12-31T02:00:00Z')
-  const staff = await seedDemoAccounts(deps)
-  for (const [i, name] of ['农药经营', '种子经营', '饲料生产经营'].entries()) {
-    const item = { id: deps.newId(), bureauId: staff.bureauId, code: `SX-0${i}`, name, category: 'general' as const }
-    await deps.db
-      .insertInto('inspectionItems')
-      .values({ ...item, legalBasis: '演示', createdAt: clock.now() })
-      .execute()
-  }
-  await seedDemoTasks(deps, staff)
-  const tasks = await deps.db
-    .selectFrom('tasks')
-    .select(['title', 'status', 'directoriesFrozenAt'])
-    .orderBy('title')
-    .execute()
-  expect(tasks.map(({ title, status, directoriesFrozenAt }) => [title, status, directoriesFrozenAt !== null])).toEqual(
-    expect.arrayContaining([
-      ['2026年第二轮农药经营监督抽查', 'approved', true],
-      ['2026年第二轮种子经营监督抽查', 'approved', false],
-      ['2026年饲料生产经营监督抽查', 'drafting', false],
-    ]),
-  )
+  await seedDemo(deps)
+  const tasks = await deps.db.selectFrom('tasks').select('status').orderBy('status').execute()
+  expect(tasks.map(({ status }) => status)).toEqual(['approved', 'approved', 'drafting'])
 })

@@ -60,9 +60,9 @@ async function schemeOf(
     method: ['onSite'],
     scope: { itemIds: [item.id], kinds: [], regions: [] },
     strata: [
-      { riskClasses: ['A', 'B', null], rate: [5, 100], min: null, max: null },
-      { riskClasses: ['C'], rate: [10, 100], min: null, max: null },
-      { riskClasses: ['D'], rate: [20, 100], min: null, max: null },
+      { riskClasses: ['A', 'B', null], rate: [10, 100], min: null, max: null },
+      { riskClasses: ['C'], rate: [20, 100], min: null, max: null },
+      { riskClasses: ['D'], rate: [40, 100], min: null, max: null },
     ],
     rounding: 'ceil',
     excludeInspectedThisYear: true,

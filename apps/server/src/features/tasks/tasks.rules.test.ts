@@ -355,11 +355,11 @@ test('B-04 a task outside the plan is warned of and can be waived', () => {
 })
 
 test('S3-09 S4-15 two rounds a year, counted with this one', () => {
-  expect(gate('rounds-a-year')).toMatchObject({ state: 'passed', clause: 'S4-15', evidence: '今年第 2 轮' })
+  expect(gate('rounds-a-year')).toMatchObject({ state: 'passed', clause: 'S4-15', evidence: '按系统记录是今年第 2 轮' })
   expect(gate('rounds-a-year', { profile: 'S3', facts: { roundsBefore: 0 } })).toMatchObject({
     state: 'warned',
     clause: 'S3-09',
-    evidence: '今年第 1 轮，年内还要再抽 1 轮',
+    evidence: '按系统记录是今年第 1 轮，年内还要再抽 1 轮',
   })
   expect(gate('rounds-a-year', { profile: 'S0' })).toBeUndefined()
 })

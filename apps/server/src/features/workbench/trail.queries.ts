@@ -20,7 +20,7 @@ const SUMMARY = sql<string>`concat_ws('，',
   e.data->>'requirement', '第 ' || (e.data->>'version') || ' 稿', '名单 ' || (e.data->>'poolSize') || ' 户',
   '抽中 ' || (e.data->>'drawnCount') || ' 户', (e.data->>'count') || ' 行', e.data->>'reason')`
 
-export function selectTrail(db: Db | Tx) {
+function selectTrail(db: Db | Tx) {
   return db
     .selectFrom('auditEvents as e')
     .leftJoin('users as u', 'u.id', 'e.actorId')

@@ -128,7 +128,7 @@ describe('a task on the road', () => {
     const taskId = await addTask(t, stage, { title: '2026年农药经营补充抽查' })
     const task = await read(stage.drawer, taskId)
     expect(task.preview.excluded).toContainEqual(expect.objectContaining({ reason: 'INSPECTED_THIS_YEAR', count: 9 }))
-    expect(task.gates.find(({ id }) => id === 'rounds-a-year')).toMatchObject({ evidence: '今年第 2 轮' })
+    expect(task.gates.find(({ id }) => id === 'rounds-a-year')).toMatchObject({ evidence: '按系统记录是今年第 2 轮' })
   })
 })
 

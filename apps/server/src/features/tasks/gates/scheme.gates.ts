@@ -138,7 +138,8 @@ function roundsAYear({ roundsBefore, scheme: { policy } }: GateFacts): GateDraft
       state: missing > 0 ? 'warned' : 'passed',
       requirement: `每年抽查不少于 ${rule.value} 轮`,
       clause: rule.clause,
-      evidence: missing > 0 ? `今年第 ${round} 轮，年内还要再抽 ${missing} 轮` : `今年第 ${round} 轮`,
+      evidence:
+        missing > 0 ? `按系统记录是今年第 ${round} 轮，年内还要再抽 ${missing} 轮` : `按系统记录是今年第 ${round} 轮`,
     },
   ]
 }
