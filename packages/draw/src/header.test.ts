@@ -57,6 +57,10 @@ describe('opening a draw', () => {
       ['malformed {"path":"header.chain.a","rule":"missing"}', ({ chain }) => delete chain.a],
       ['malformed {"path":"header.chain.a","rule":"unknown"}', ({ setup }) => delete setup.assign],
       ['malformed {"path":"header.note","rule":"integer"}', ({ setup }) => Object.assign(setup, { note: 0.5 })],
+      [
+        'malformed {"path":"header.assign.kinds.k1[0]","rule":"class index"}',
+        ({ setup }) => (setup.assign!.kinds['k1']![0] = 3),
+      ],
       ['malformed {"path":"header.备注","rule":"key"}', ({ setup }) => Object.assign(setup, { 备注: 'x' })],
       ['impossible-total {"total":99,"least":2,"most":11}', ({ setup }) => (setup.rule.total = 101)],
     ]

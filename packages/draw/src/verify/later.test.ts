@@ -67,6 +67,10 @@ describe('a supplement (S2)', () => {
     const input = { pool: s2.pool, strata: s2.header.rule.strata, targets: s2.out, seed }
     const must = [{ label: 'T03', reason: 'CLOSED' }]
     expect(supplement({ ...input, earlier: [], withdrawn: must }).selected).toEqual([])
+    // One of two withdrawn has its replacement already.
+    const one = supplement({ ...input, earlier: [], withdrawn: [{ label: 'T08', reason: 'CLOSED' }] })
+    const two = ['T08', 'T02'].map((label) => ({ label, reason: 'CLOSED' }))
+    expect(supplement({ ...input, earlier: [one], withdrawn: two }).quota).toEqual({ A: 1, B: 0 })
     const all = s2.out.selected.map((label) => ({ label, reason: 'CLOSED' }))
     const first = supplement({ ...input, earlier: [], withdrawn: all })
     expect(first.quota).toEqual({ A: 2, B: 2 })
