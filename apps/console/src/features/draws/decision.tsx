@@ -22,14 +22,9 @@ const REJECTING = {
 /** The signer's decision: each choice says what follows from it; a return needs a reason that will be public (S0-12). */
 export function Decision({ draw }: { draw: DrawDetail }) {
   const [choice, setChoice] = useState<'sign' | 'reject'>('sign')
+  const clause = findSignClause(draw)
   return (
-    <Panel
-      title={
-        <>
-          您的决定 <ClauseTag id={signClauseOf(draw)} />
-        </>
-      }
-    >
+    <Panel title={<>您的决定 {clause && <ClauseTag id={clause} />}</>}>
       <div className="decision">
         <ChoiceCard
           name="decision"
@@ -126,7 +121,7 @@ function RejectForm({ draw }: { draw: DrawDetail }) {
   )
 }
 
-/** The clause that asks for this signature, as the gates have it. */
-function signClauseOf({ gates }: DrawDetail): string {
-  return gates.find(({ step }) => step === 'sign')?.clause ?? 'S0-12'
+/** The clause that asks for this signature, as the gates have it; not every bureau's rules do. */
+function findSignClause({ gates }: DrawDetail): string | undefined {
+  return gates.find(({ step }) => step === 'sign')?.clause
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { FailureNote } from '../../../api/failure-note.tsx'
 import { CeremonyFrame } from './ceremony-frame.tsx'
-import { type Device, nextOf, stepOf } from './ceremony.rules.ts'
+import { type Device, listPresent, nextOf, stepOf } from './ceremony.rules.ts'
 import { DiceStep } from './dice-step.tsx'
 import { RevealedStep } from './revealed-step.tsx'
 import { SealedStep } from './sealed-step.tsx'
@@ -69,19 +69,25 @@ function Ceremony({ draw, device }: { draw: DrawDetail; device: Device | null })
 /** What the witness computer does before the dice: sign each witness in, then confirm the fingerprint. */
 function WitnessControls({ draw, acts }: { draw: DrawDetail; acts: ReturnType<typeof useCeremonyActs> }) {
   const absent = draw.witnesses.find(({ arrivedAt }) => arrivedAt === null)
-  const unchecked = draw.witnesses.find(({ checkedAt }) => checkedAt === null)
-  if (absent) {
-    return (
-      <button type="button" className="c-solid" disabled={acts.busy} onClick={() => acts.arrive(absent.key)}>
-        {absent.name} 签到
-      </button>
-    )
-  }
-  if (!unchecked || stepOf(draw) > 1) return null
+  const unchecked = listPresent(draw.witnesses).find(({ checkedAt }) => checkedAt === null)
   return (
-    <button type="button" className="c-solid" disabled={acts.busy} onClick={() => acts.checkFingerprint(unchecked.key)}>
-      {unchecked.name} 核对一致
-    </button>
+    <>
+      {absent && (
+        <button type="button" disabled={acts.busy} onClick={() => acts.arrive(absent.key)}>
+          {absent.name} 签到
+        </button>
+      )}
+      {unchecked && stepOf(draw) < 2 && (
+        <button
+          type="button"
+          className="c-solid"
+          disabled={acts.busy}
+          onClick={() => acts.checkFingerprint(unchecked.key)}
+        >
+          {unchecked.name} 核对一致
+        </button>
+      )}
+    </>
   )
 }
 

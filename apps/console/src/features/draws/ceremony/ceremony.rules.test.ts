@@ -9,7 +9,7 @@ function witness(over: Partial<WitnessState>): WitnessState {
     key: '第七纪检组·王某',
     organ: '第七纪检组',
     name: '王某',
-    arrivedAt: null,
+    arrivedAt: '2026-10-08T01:24:00Z',
     checkedAt: null,
     hostDice: '',
     witnessDice: '',
@@ -28,6 +28,12 @@ describe('the steps of the ceremony', () => {
     const done = witness({ hostDice: DICE, witnessDice: DICE, confirmed: true })
     expect(stepOf({ status: 'committed', witnesses: [done] })).toBe(2)
     expect(stepOf({ status: 'committed', witnesses: [done, witness({ hostDice: '3' })] })).toBe(1)
+  })
+
+  test('a witness who stays away does not stop the room', () => {
+    const done = witness({ hostDice: DICE, witnessDice: DICE, confirmed: true })
+    expect(stepOf({ status: 'committed', witnesses: [done, witness({ arrivedAt: null })] })).toBe(2)
+    expect(findRolling([done, witness({ arrivedAt: null })], 'host')).toBeUndefined()
   })
 
   test('each computer goes on with the first witness whose dice it has not got in full', () => {

@@ -14,12 +14,22 @@ export function stepOf(draw: Pick<DrawDetail, 'status' | 'witnesses'>): number {
   if (status === 'signed' || status === 'published' || status === 'rejected') return 4
   const rolling = witnesses.some(({ hostDice, witnessDice }) => hostDice !== '' || witnessDice !== '')
   if (!rolling && !witnesses.some(({ checkedAt }) => checkedAt !== null)) return 0
-  return witnesses.every(({ confirmed }) => confirmed) ? 2 : 1
+  return isRolled(witnesses) ? 2 : 1
 }
 
-/** The witness whose dice this computer enters next: the first who has not rolled all of them. */
+/** Witnesses who came; one who stays away does not stop the room (the record asks for a least number). */
+export function listPresent(witnesses: readonly WitnessState[]): readonly WitnessState[] {
+  return witnesses.filter(({ arrivedAt, hostDice }) => arrivedAt !== null || hostDice !== '')
+}
+
+function isRolled(witnesses: readonly WitnessState[]): boolean {
+  const present = listPresent(witnesses)
+  return present.length > 0 && present.every(({ confirmed }) => confirmed)
+}
+
+/** The witness whose dice this computer enters next: the first present who has not rolled all of them. */
 export function findRolling(witnesses: readonly WitnessState[], device: Device): WitnessState | undefined {
-  return witnesses.find((witness) => diceOn(witness, device).length < DICE_COUNT)
+  return listPresent(witnesses).find((witness) => diceOn(witness, device).length < DICE_COUNT)
 }
 
 export function diceOn({ hostDice, witnessDice }: WitnessState, device: Device): string {
@@ -49,7 +59,7 @@ export function headlineOf(draw: DrawDetail): string {
   const difference = findDifference(witnesses)
   if (difference) return `${difference.name} 第 ${difference.position} 次点数两台电脑不一致`
   const rolling = findRolling(witnesses, 'host')
-  if (!rolling) return witnesses.every(({ confirmed }) => confirmed) ? '点数齐了，可以揭晓' : '等见证电脑录完点数'
+  if (!rolling) return isRolled(witnesses) ? '点数齐了，可以揭晓' : '等见证电脑录完点数'
   const left = DICE_COUNT - rolling.hostDice.length
   return left === DICE_COUNT ? `请${rolling.name}掷骰 ${DICE_COUNT} 次` : `请${rolling.name}继续掷骰，还差 ${left} 次`
 }
@@ -67,7 +77,9 @@ export function nextOf(draw: DrawDetail): string {
   if (status === 'locked') return '对象名单算两遍，一致才显示'
   if (stepOf(draw) === 0) {
     if (absent) return `请${absent.name}在见证电脑上签到，核对总指纹`
-    return witnesses.map(({ name }, i) => `${i === 0 ? '' : '再'}请${name}掷骰 ${DICE_COUNT} 次`).join('，')
+    return listPresent(witnesses)
+      .map(({ name }, i) => `${i === 0 ? '' : '再'}请${name}掷骰 ${DICE_COUNT} 次`)
+      .join('，')
   }
   if (stepOf(draw) === 2) return '按回车揭晓，揭晓后不能修改'
   return '点数当众念出，主机和见证电脑同时录入'

@@ -1,6 +1,6 @@
 import { DICE_COUNT, type DrawDetail, type WitnessState } from '@sunlot/contract'
 import { MetGlyph } from '../../../design/glyphs.tsx'
-import { headlineOf } from './ceremony.rules.ts'
+import { headlineOf, listPresent } from './ceremony.rules.ts'
 import { Die } from './die.tsx'
 
 /** Step 2: dice as they fall, typed on both computers, and what they make together. */
@@ -11,7 +11,7 @@ export function DiceStep({
   draw: DrawDetail
   rolling: { witness: string; dice: string } | undefined
 }) {
-  const { witnesses } = draw
+  const witnesses = listPresent(draw.witnesses)
   const shown = witnesses.map((witness) => ({ witness, dice: longest(witness, rolling) }))
   const current = shown.find(({ dice }) => dice.length < DICE_COUNT)?.witness.key
   return (

@@ -42,7 +42,7 @@ export function RevealedStep({ draw }: { draw: DrawDetail }) {
           {seedT && (
             <>
               抽取种子 <Fingerprint value={seedT} />
-              　票号小的先抽中，每层取够应抽户数
+              {'　票号小的先抽中，每层取够应抽户数'}
             </>
           )}
           {pageCount > 1 && `　第 ${page + 1} 页，共 ${pageCount} 页，按 ↑ ↓ 翻页`}
