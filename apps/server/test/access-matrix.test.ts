@@ -35,10 +35,10 @@ async function codeFor(route: Route, headers: Record<string, string>): Promise<s
 test('each route answers 403 to every role that it does not name, and lets those through that it names', async () => {
   expect(routes.length).toBeGreaterThan(10)
   for (const role of ROLE_NAMES) {
+    const { headers } = await t.signIn(role)
     for (const route of routes) {
       // Signing out would end the session under test.
       if (route.method === 'DELETE' && route.url === '/api/v1/session') continue
-      const { headers } = await t.signIn(role)
       const code = await codeFor(route, headers)
       const label = `${role} ${route.method} ${route.url}`
       if (isAllowed(route.roles, role)) expect(code, label).not.toBe('auth.forbidden')
@@ -62,8 +62,8 @@ test('a stranger gets 401 everywhere but at the public doors', async () => {
 })
 
 test('no state change is made for another site', async () => {
+  const { headers } = await t.signIn('platformAdmin')
   for (const route of routes.filter(({ method }) => method !== 'GET')) {
-    const { headers } = await t.signIn('platformAdmin')
     const foreign = { ...headers, origin: 'http://elsewhere.example' }
     expect(await codeFor(route, foreign), `${route.method} ${route.url}`).toBe('auth.cross-site')
   }

@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, openSync, closeSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { findSurvivor, launch, LEFTOVER_TIMEOUT_MS, OWNER, stop } from './embedded-postgres-server.ts'
 import { databaseUser, reachablePrograms, usableFolder } from './embedded-postgres-user.ts'
 import type { DatabaseUser } from './embedded-postgres-user.ts'
 
@@ -25,10 +25,7 @@ export interface EmbeddedPostgresOptions {
   settings?: Record<string, string>
 }
 
-const OWNER = 'sunlot'
 const DATABASE = 'sunlot'
-const START_TIMEOUT_MS = 60_000
-const LEFTOVER_TIMEOUT_MS = 3_000
 
 /**
  * Starts PostgreSQL on a data folder, or attaches to the one that survived a killed predecessor.
@@ -54,11 +51,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await stop(server)
     },
   }
-}
-
-interface Server {
-  pid: number
-  socketDir: string
 }
 
 function nativeFolder(): string {
@@ -93,89 +85,6 @@ function refuseOtherVersion(programs: string, cluster: string): void {
   }
 }
 
-/** The server left running by a predecessor that was killed, once it answers. */
-async function findSurvivor(cluster: string): Promise<Server | undefined> {
-  const until = Date.now() + LEFTOVER_TIMEOUT_MS
-  for (;;) {
-    const server = readPidFile(cluster)
-    if (!server || !isAlive(server.pid)) {
-      // The folder of a killed server's socket is of no use to anybody.
-      if (server && basename(server.socketDir).startsWith('sunlot-'))
-        rmSync(server.socketDir, { recursive: true, force: true })
-      return undefined
-    }
-    if (await answers(server.socketDir)) return server
-    if (Date.now() > until) return undefined
-    await sleep(50)
-  }
-}
-
-interface Launch {
-  programs: string
-  cluster: string
-  user: DatabaseUser | undefined
-  settings: Record<string, string>
-}
-
-async function launch({ programs, cluster, user, settings }: Launch): Promise<Server> {
-  const until = Date.now() + LEFTOVER_TIMEOUT_MS
-  for (;;) {
-    const socketDir = makeSocketDir(user)
-    const all = { listen_addresses: '', unix_socket_directories: socketDir, max_connections: '60', ...settings }
-    const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    const logFile = join(cluster, '../postgres.log')
-    const log = openSync(logFile, 'a')
-    // Its own process group: Ctrl-C must reach this program first, which then stops the database in order.
-    const child = spawn(join(programs, 'bin/postgres'), ['-D', cluster, ...flags], {
-      ...user,
-      cwd: '/',
-      env: {},
-      detached: true,
-      stdio: ['ignore', log, log],
-    })
-    closeSync(log)
-    child.on('error', () => {})
-    child.unref()
-    if (child.pid && (await waitUntilReady(child.pid, socketDir))) return { pid: child.pid, socketDir }
-    rmSync(socketDir, { recursive: true, force: true })
-    // After a kill -9 the old server's workers hold the shared memory for a moment longer.
-    if (Date.now() > until) throw new Error(`内置数据库没有启动成功，原因见 ${logFile}`)
-    await sleep(300)
-  }
-}
-
-/** A Unix socket path may have 107 bytes only, so a long temporary folder is passed over. */
-function makeSocketDir(user: DatabaseUser | undefined): string {
-  const base = Buffer.byteLength(tmpdir()) <= 70 ? tmpdir() : '/tmp'
-  const socketDir = mkdtempSync(join(base, 'sunlot-'))
-  if (user) chownSync(socketDir, user.uid, user.gid)
-  return socketDir
-}
-
-async function waitUntilReady(pid: number, socketDir: string): Promise<boolean> {
-  const until = Date.now() + START_TIMEOUT_MS
-  while (Date.now() < until) {
-    if (await answers(socketDir)) return true
-    if (!isAlive(pid)) return false
-    await sleep(20)
-  }
-  return false
-}
-
-async function answers(socketDir: string): Promise<boolean> {
-  const client = new Client({ host: socketDir, user: OWNER, database: 'postgres' })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.query('select 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
 /**
  * Holds a lock for as long as this program runs: a second one attached to the same folder would stop the database
  * under the first.
@@ -202,29 +111,4 @@ async function claimServer(socketDir: string): Promise<Client> {
 /** Methods of the driver that its published types leave out. */
 function unwaited(client: Client): { ref(): void; unref(): void } {
   return client as unknown as { ref(): void; unref(): void }
-}
-
-/** SIGINT is PostgreSQL's "fast" stop: sessions are ended, everything is written, nothing needs recovery. */
-async function stop({ pid, socketDir }: Server): Promise<void> {
-  if (isAlive(pid)) process.kill(pid, 'SIGINT')
-  while (isAlive(pid)) await sleep(10)
-  rmSync(socketDir, { recursive: true, force: true })
-}
-
-/** Lines of postmaster.pid: process id, folder, start time, port, socket folder, … */
-function readPidFile(cluster: string): Server | undefined {
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const [pid, , , , socketDir] = readFileSync(file, 'utf8').split('\n')
-  return pid && socketDir ? { pid: Number(pid), socketDir } : undefined
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    // A killed server stays a zombie until its parent collects it.
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  } catch {
-    return false
-  }
 }
