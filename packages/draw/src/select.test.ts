@@ -117,6 +117,6 @@ describe('the selection', () => {
 function feasible(number: number): ReturnType<typeof randomSelection> {
   const { pool, rule, seed } = randomSelection(number)
   const { total: _total, ...rest } = rule
-  const strata = rule.strata.map((stratum) => ({ ...stratum, rate: stratum.rate ?? [1, 3] }) as typeof stratum)
+  const strata = rule.strata.map((stratum): typeof stratum => ({ ...stratum, rate: stratum.rate ?? [1, 3] }))
   return { pool, rule: { ...rest, strata }, seed }
 }

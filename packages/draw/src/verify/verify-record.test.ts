@@ -99,7 +99,7 @@ describe('a tampered record', () => {
 
 describe('the report', () => {
   it('never throws, whatever the evidence', () => {
-    for (const source of ['', 'null', '[]', '3', '{}', '{"header":[]}', '"x"', `${'['.repeat(1e5)}`]) {
+    for (const source of ['', 'null', '[]', '3', '{}', '{"header":[]}', '"x"', '['.repeat(1e5)]) {
       const report = verifyRecord(source)
       expect([source.slice(0, 9), report.ok, report.checks.length]).toEqual([source.slice(0, 9), false, 12])
     }
