@@ -30,7 +30,7 @@ describe('verify', () => {
     change('changed.json', ({ targets }) => void targets.selected.reverse())
     const { code, out } = desk.run('verify changed.json')
     expect(code).toBe(1)
-    expect(out).toContain('不符      §2.2   按记录重算，抽中的对象相同')
+    expect(out).toContain('不符      §2.2   抽中名单重新算出')
     change('few.json', ({ contrib }) => void (contrib[0]!.value = '123'))
     expect(desk.run('verify few.json').out).toContain('甲 掷的骰子不足 16 颗')
   })

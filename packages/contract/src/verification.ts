@@ -51,6 +51,9 @@ export type CheckWord = keyof typeof CHECK_WORDS
 /** Said of a check that cannot be made before the teams are made public. */
 export const NOT_CHECKABLE_YET = '检查人员分组还没有公开，到时可以验证'
 
+/** Said of the last check when the record carries nothing that it could check. */
+export const NOTHING_LATER = '没有补抽、改派等后续记录，不需要验证'
+
 /** Words for what holds but deserves a look. */
 export const WARNING_WORDS = {
   'few-dice': '{about} 掷的骰子少于 16 粒，随机性不够强',

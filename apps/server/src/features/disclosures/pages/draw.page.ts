@@ -76,6 +76,7 @@ function fingerprints(draw: PublicDraw): Markup {
   return html`<div class="head"><h2>指纹和掷骰</h2></div><dl class="facts">${rows.map(([name, hex]) =>
     hex ? html`<dt>${name}</dt><dd class="mono">${formatFingerprint(hex)}</dd>` : null,
   )}${draw.witnesses.map(({ name, dice }) => html`<dt>${name}</dt><dd class="mono">${dice.replace(/(.{4})(?=.)/g, '$1 ') || '—'}</dd>`)}</dl>
+<details><summary>看全部 64 位</summary><dl class="facts">${rows.map(([name, hex]) => (hex ? html`<dt>${name}</dt><dd class="mono">${hex}</dd>` : null))}</dl></details>
 <p class="note">总指纹应与会议记录上见证人签字的一致。</p>`
 }
 
@@ -84,7 +85,7 @@ function verification({ bureau, draw, question, answers }: DrawFacts): Markup {
   return html`<h2 id="verify-title">自己验证</h2><p>用自己的电脑或手机，把抽取重算一遍。</p>
 <h3><label for="q">这家抽中没有，为什么？</label></h3>
 <form class="ask quiet" action="${address}#answer" role="search"><input id="q" name="q" value="${question}" placeholder="单位名称的几个字，或信用代码" minlength="2" maxlength="64" required><button>查这一家</button></form>
-<div id="answer" aria-live="polite">${answers === null ? null : answers.length === 0 ? html`<div class="answer"><h4>名单里没有“${question}”</h4><p>这次抽取的名录库里没有它。请核对代码，或换几个字再查。</p></div>` : answers.map(oneAnswer)}</div>
+<div id="answer" aria-live="polite">${answers === null ? null : answers.length === 0 ? html`<div class="answer"><h4>名单里没有“${question}”</h4><p>这次抽取的名录库里没有它。请核对代码，或换几个字再查。</p></div>` : answers.map((answer) => oneAnswer(answer, draw.seed ?? ''))}</div>
 ${
   draw.seed
     ? html`<h3>整次抽取重算一遍</h3><ol class="steps"><li>名单先封存，公布总指纹</li><li>见证人再掷骰，谁也料不到</li><li>合起来给每户算出票号，小的抽中</li></ol>
@@ -96,7 +97,7 @@ ${
 
 const OUTCOMES = { drawn: '抽中', must: '必查，不经抽取', notDrawn: '未抽中', out: '未参加抽取' } as const
 
-function oneAnswer(answer: TargetAnswer): Markup {
+function oneAnswer(answer: TargetAnswer, seed: string): Markup {
   const head = html`<h4>${answer.name}：${OUTCOMES[answer.outcome]}</h4><p class="mono">${answer.code}</p>`
   if (answer.outcome === 'out')
     return html`<div class="answer">${head}<p>理由：${answer.reason}。理由在掷骰之前就已封存。</p></div>`
@@ -106,5 +107,7 @@ function oneAnswer(answer: TargetAnswer): Markup {
 <dl class="pair"><dt>本层截止票号</dt><dd class="mono">${answer.cutoff ? formatFingerprint(answer.cutoff, 12) : '本层没有抽取'}</dd></dl>
 <p>票号不大于截止票号，就抽中。</p>
 <div class="dots" aria-hidden="true">${answer.dots.map(({ drawn, self }) => html`<i class="${[drawn ? 'on' : '', self ? 'me' : ''].join(' ').trim()}"></i>`)}</div>
-<p class="note">${answer.layerName} ${formatCount(answer.layerEligible)} 户抽 ${formatCount(answer.layerQuota)} 户</p></div>`
+<p class="note">${answer.layerName} ${formatCount(answer.layerEligible)} 户抽 ${formatCount(answer.layerQuota)} 户</p>
+<details><summary>用一条命令自己算票号</summary><pre>printf 'ssj1/ticket\\n%s\\n%s' ${seed} ${answer.code} | sha256sum</pre>
+<p class="note">应得 <code>${answer.ticket}</code>，本层截止票号 <code>${answer.cutoff || '—'}</code></p></details></div>`
 }

@@ -1,10 +1,10 @@
-import { CHECK_WORDS, NOT_CHECKABLE_YET, WARNING_WORDS, formatFingerprint } from '@sunlot/contract'
+import { CHECK_WORDS, NOT_CHECKABLE_YET, NOTHING_LATER, WARNING_WORDS, formatFingerprint } from '@sunlot/contract'
 import { verifyRecord } from '@sunlot/draw'
 import type { CheckResult, Report } from '@sunlot/draw'
 
 // The same file is the page's script and its own worker, so that it also runs from a downloaded file.
-const own = typeof document === 'undefined' ? null : document.currentScript
-if (own instanceof HTMLScriptElement) startPage(own)
+const own = typeof document === 'undefined' ? null : (document.currentScript as HTMLScriptElement | null)
+if (own) startPage(own)
 else self.addEventListener('message', answer)
 
 /** In the worker: the bytes come in, the report goes out. */
@@ -77,11 +77,12 @@ function show(place: HTMLElement, report: Report, tookMs: number): void {
 }
 
 function checkRow({ check, ok }: CheckResult): HTMLElement {
-  const words = CHECK_WORDS[check]
+  const { name, passed, failed } = CHECK_WORDS[check]
+  const unknown = check === 'later' ? NOTHING_LATER : NOT_CHECKABLE_YET
+  const state = ok === false ? '：没有通过' : ok === null && check !== 'later' ? '：还不能验证' : ''
   const row = document.createElement('li')
   const said = make('div', '')
-  said.append(make('strong', '', `${words.name}${ok === false ? '：没有通过' : ok === null ? '：还不能验证' : ''}`))
-  said.append(make('span', 'note', ok === null ? NOT_CHECKABLE_YET : ok ? words.passed : words.failed))
+  said.append(make('strong', '', name + state), make('span', 'note', ok === null ? unknown : ok ? passed : failed))
   row.append(glyph(ok), said)
   return row
 }
