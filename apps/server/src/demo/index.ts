@@ -1,6 +1,7 @@
 import { findDemoAccounts, isSetupNeeded, markDemo } from '../features/accounts/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
+import { seedDemoDraws } from './draws.ts'
 import { seedDemoRegistry } from './registry.ts'
 import { seedDemoTasks } from './tasks.ts'
 
@@ -15,6 +16,8 @@ export async function seedDemo(deps: Deps): Promise<void> {
   }
   const staff = await seedDemoAccounts(deps)
   await seedDemoRegistry(deps, staff)
+  // Earlier rounds first: what they drew takes no part in the next.
+  await seedDemoDraws(deps, staff)
   await seedDemoTasks(deps, staff)
   // Last, because it says that everything above is there.
   await markDemo(deps, DEMO_ACCOUNTS)

@@ -1,0 +1,117 @@
+import { addDays, CalendarMissing, civilDateOf, isWorkingDay } from '@sunlot/contract'
+import type { Actor, TaskInput } from '@sunlot/contract'
+import { listPeople } from '../features/accounts/index.ts'
+import { holdDraw, openTeams, publishDraw, rejectDraw, signDraw } from '../features/draws/index.ts'
+import { approveScheme, createTask, freezeDirectories, submitScheme } from '../features/tasks/index.ts'
+import type { Deps } from '../platform/deps.ts'
+import type { DemoStaff } from './accounts.ts'
+import { plainPhoto } from './photo.ts'
+
+const PHOTO = { content: plainPhoto(), fileName: '演示.png', caption: '演示照片：掷骰现场' }
+
+/**
+ * What lies behind the tasks of the trial, through the same doors as real draws: a first round that is published, with
+ * its teams open, and another whose first list was sent back and whose second waits for its signature.
+ */
+export async function seedDemoDraws(deps: Deps, staff: DemoStaff): Promise<void> {
+  const today = civilDateOf(deps.clock.now())
+  const [published, waiting] = [daysBefore(today, 60), daysBefore(today, 2)]
+  // A year without calendar has no clocks, and its draws would need waivers.
+  if (!published || !waiting) return
+  const [witness] = await listPeople(deps.db, { bureauId: staff.bureauId, role: 'disciplineWitness' })
+  if (!witness) throw new Error('no demo account holds disciplineWitness')
+  await seedPublished(deps, { ...staff, witness }, published)
+  await seedWaiting(deps, { ...staff, witness }, waiting)
+}
+
+type Staff = DemoStaff & { witness: Actor }
+
+async function seedPublished(deps: Deps, staff: Staff, day: string): Promise<void> {
+  const { drawer, witness, signer, publisher } = staff
+  const then = at(deps, `${day}T01:30:00Z`)
+  const taskId = await seedTask(then, staff, { word: '农药', no: 3, plan: 2 })
+  const drawId = await holdDraw(then, { taskId, drawer, witness, photo: PHOTO })
+  await signDraw(then, signer, { drawId, signature: { kind: 'typed', name: signer.name } })
+  await publishDraw(then, publisher, { drawId })
+  await openTeams(at(deps, `${addDays(day, 1)}T00:30:00Z`), publisher, { drawId })
+}
+
+async function seedWaiting(deps: Deps, staff: Staff, day: string): Promise<void> {
+  const { drawer, witness, signer } = staff
+  const then = at(deps, `${day}T02:00:00Z`)
+  const taskId = await seedTask(then, staff, { word: '兽药', no: 8, plan: 5 })
+  const first = await holdDraw(then, { taskId, drawer, witness, photo: PHOTO })
+  await rejectDraw(then, signer, { drawId: first, reason: '有一户抽取前一天已经迁出本区，名录库核对后重新抽取' })
+  await holdDraw(at(deps, `${day}T07:00:00Z`), { taskId, drawer, witness, photo: PHOTO })
+}
+
+async function seedTask(
+  deps: Deps,
+  { bureauId, drawer, signer, publisher }: Staff,
+  { word, no, plan }: { word: string; no: number; plan: number },
+): Promise<string> {
+  const item = await deps.db
+    .selectFrom('inspectionItems')
+    .select(['id', 'name'])
+    .where('bureauId', '=', bureauId)
+    .where('name', 'like', `%${word}%`)
+    .orderBy('code')
+    .executeTakeFirstOrThrow()
+  const day = civilDateOf(deps.clock.now())
+  const year = day.slice(0, 4)
+  const seat = { certified: true, expert: false, offices: [], optional: false }
+  const input: TaskInput = {
+    title: `${year}年第一轮${word}经营监督抽查`,
+    documentNo: `平农查〔${year}〕${no}号`,
+    checkType: 'routine',
+    method: ['onSite'],
+    planLine: `${year}年度计划第 ${plan} 项，第 1 轮`,
+    scheme: '核查经营许可、进货查验和销售台账、标签。',
+    scope: { itemIds: [item.id], kinds: [], regions: [] },
+    strata: [
+      { riskClasses: ['A', 'B', null], rate: [5, 100], min: null, max: null },
+      { riskClasses: ['C'], rate: [10, 100], min: null, max: null },
+      { riskClasses: ['D'], rate: [20, 100], min: null, max: null },
+    ],
+    rounding: 'ceil',
+    excludeInspectedThisYear: true,
+    excludeExpiredPermit: true,
+    seats: [
+      { ...seat, name: '组长' },
+      { ...seat, name: '组员' },
+    ],
+    groupMax: 1,
+    visitsPerPerson: null,
+    witnesses: [
+      { organ: '第七纪检组', name: '王某' },
+      { organ: '区人大代表', name: '冯某' },
+    ],
+    minWitness: 1,
+    signerId: signer.id,
+    publisherId: publisher.id,
+    inspectFrom: addDays(day, 1),
+    inspectUntil: addDays(day, 9),
+  }
+  const taskId = await createTask(deps, drawer, input)
+  await submitScheme(deps, drawer, { taskId })
+  await approveScheme(deps, signer, { taskId })
+  await freezeDirectories(deps, drawer, { taskId })
+  return taskId
+}
+
+/** The same dependencies at another moment. */
+function at(deps: Deps, instant: string): Deps {
+  return { ...deps, clock: { now: () => new Date(instant) } }
+}
+
+/** The last working day at least so many days ago, or undefined where the calendar is not published. */
+function daysBefore(today: string, count: number): string | undefined {
+  try {
+    let day = addDays(today, -count)
+    while (!isWorkingDay(day)) day = addDays(day, -1)
+    return day
+  } catch (error) {
+    if (error instanceof CalendarMissing) return undefined
+    throw error
+  }
+}
