@@ -15,7 +15,7 @@ export function reportText(report: Report): string {
 function checkLines({ check, ok, expected, actual, section }: CheckResult): string[] {
   const absent = check === 'later' ? '没有此项' : '尚不能查'
   const state = ok === null ? absent : ok ? '通过    ' : '不符    '
-  const line = `  ${state}  §${section.padEnd(5)} ${CHECK_WORDS[check].name}`
+  const line = `  ${state}  §${section.padEnd(5)} ${ok === false ? CHECK_WORDS[check].failed : CHECK_WORDS[check].name}`
   if (ok !== false) return [line]
   if (check === 'format') return [line, `            ${formatFault(String(actual))}`]
   return [line, `            应为 ${String(expected ?? '无')}`, `            实为 ${String(actual ?? '无')}`]

@@ -30,9 +30,9 @@ describe('verify', () => {
     change('changed.json', ({ targets }) => void targets.selected.reverse())
     const { code, out } = desk.run('verify changed.json')
     expect(code).toBe(1)
-    expect(out).toContain('不符      §2.2   抽中名单重新算出')
+    expect(out).toContain('不符      §2.2   重新算出的名单与公布的不同')
     change('few.json', ({ contrib }) => void (contrib[0]!.value = '123'))
-    expect(desk.run('verify few.json').out).toContain('甲 掷的骰子不足 16 颗')
+    expect(desk.run('verify few.json').out).toContain('甲 掷的骰子少于 16 粒')
   })
 
   test('gives every file its place in the JSON answer and the worst of their codes', () => {
