@@ -75,6 +75,13 @@ describe('an inclusion proof', () => {
 })
 
 describe('a consistency proof', () => {
+  it('is refused for sizes that no log can have', () => {
+    const newer = { size: 2, root: merkleRoot(texts(2)) }
+    for (const size of [-1, 0.5, NaN, 3]) {
+      expect(checkConsistency({ older: { size, root: newer.root }, newer, path: [] })).toBe(false)
+    }
+  })
+
   it('verifies for every pair of sizes up to 40 and fails for a rewritten past', () => {
     const leaves = texts(40)
     for (let newer = 1; newer <= 40; newer++) {

@@ -105,6 +105,14 @@ describe('the report', () => {
     }
   })
 
+  it('tells bytes that are no JSON from JSON that is no record', () => {
+    expect(verifyRecord('{}')).toMatchObject({
+      readable: true,
+      checks: [{ actual: 'header: missing' }, ...Array(11).fill({ ok: null })],
+    })
+    expect(verifyRecord('{')).toMatchObject({ readable: false })
+  })
+
   it('gives the hashes of the minutes and the sections of the twelve checks in their order', () => {
     const report = verifyRecord(recordText(s2Record))
     expect(report.summary).toEqual({
