@@ -106,10 +106,9 @@ describe('the report', () => {
   })
 
   it('tells bytes that are no JSON from JSON that is no record', () => {
-    expect(verifyRecord('{}')).toMatchObject({
-      readable: true,
-      checks: [{ actual: 'header: missing' }, ...Array(11).fill({ ok: null })],
-    })
+    const report = verifyRecord('{}')
+    expect([report.readable, report.checks[0]?.actual]).toEqual([true, 'header: missing'])
+    expect(report.checks.slice(1).every(({ ok }) => ok === null)).toBe(true)
     expect(verifyRecord('{')).toMatchObject({ readable: false })
   })
 
