@@ -1,8 +1,7 @@
 // Runs one of the project's entry points with the pinned Node, after installing what is missing.
 // It is plain JavaScript on purpose: on a fresh clone it is executed by whatever Node the machine has.
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -31,20 +30,29 @@ watch.unref()
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 
 function installWhatIsMissing() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  const stamp = join(root, 'node_modules/.cache/sunlot-lock')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  if (isInstalled()) return
   process.stderr.write('正在安装依赖，首次约需一两分钟……\n')
   const npm = ['ci', '--no-fund', '--no-audit', '--loglevel=error']
   const install = spawnSync('npm', npm, { cwd: root, stdio: ['ignore', 2, 2] })
-  if (install.status !== 0) {
-    process.stderr.write('依赖没有装上。请检查能否连到软件包仓库，然后重新运行同一条命令。\n')
-    process.exit(1)
-  }
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, lock)
+  if (install.status === 0) return
+  process.stderr.write('依赖没有装上。请检查能否连到软件包仓库，然后重新运行同一条命令。\n')
+  process.exit(1)
+}
+
+// npm writes down at the end of an installation what it has put there; an interrupted one leaves nothing to read.
+function isInstalled() {
+  const written = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(written)) return false
+  const present = readPackages(written)
+  const wanted = Object.entries(readPackages(join(root, 'package-lock.json')))
+  // What is optional may be for another kind of machine.
+  return wanted
+    .filter(([place]) => place.startsWith('node_modules/'))
+    .every(([place, { version, optional }]) => (present[place] ? present[place].version === version : optional))
+}
+
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
 }
 
 // An optional dependency that failed to install would otherwise fall back to an older Node in silence.
