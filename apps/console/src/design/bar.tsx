@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react'
 import './bar.css'
 
 export interface BarTarget {
   /** Position, 0 to 1 of the whole bar. */
   readonly at: number
   readonly label: string
+  /** Stands after the label, e.g. the clause the target comes from. */
+  readonly tag?: ReactNode
 }
 
 type BarProps = {
@@ -35,7 +38,7 @@ export function Bar({ value, label, targets = [], tone = 'now' }: BarProps) {
         <div className="bar-labels">
           {targets.map((target) => (
             <span key={target.label} style={{ left: `${target.at * 100}%` }}>
-              {target.label}
+              {target.label} {target.tag}
             </span>
           ))}
         </div>
