@@ -159,6 +159,7 @@ create table draw_targets (
   constraint draw_targets_label_unique unique (draw_id, label),
   foreign key (draw_id, label) references draw_pool (draw_id, label)
 );
+create index draw_targets_by_label on draw_targets (label);
 create trigger draw_targets_append_only before update or delete on draw_targets
   for each row execute function refuse_change('draw_targets');
 

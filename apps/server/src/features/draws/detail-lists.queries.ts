@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database.ts'
 import type { Draw } from './draws.queries.ts'
 
 /** Longer lists are paged and exported; the numbers beside them are always whole. */
-export const MOST_LISTED = 2_000
+const MOST_LISTED = 2_000
 
 interface TargetRow {
   ordinal: number
@@ -23,16 +23,29 @@ interface TargetRow {
 /** The drawn targets in the order of the record, with the number of their team. */
 export async function listDrawnTargets(db: Db, draw: Pick<Draw, 'id' | 'bureauId' | 'openedAt'>, limit = MOST_LISTED) {
   const { rows } = await sql<TargetRow>`
-    select t.ordinal + 1 as ordinal, t.label as code, p.name, p.region, t.stratum as layer, t.must, p.risk_class, t.ticket,
-      coalesce((select string_agg(i.name, '、' order by i.code) from target_items ti
-        join inspection_items i on i.id = ti.item_id where ti.target_id = p.target_id), '') as items,
-      (select max(e.opened_at) from draw_targets et join draws e on e.id = et.draw_id
-        where et.label = t.label and e.bureau_id = ${draw.bureauId} and e.signed_at is not null
-          and e.opened_at < ${draw.openedAt}) as last_drawn_on,
-      (select u.ordinal + 1 from draw_teams u where u.draw_id = t.draw_id and t.label = any(u.members)) as team
-    from draw_targets t join draw_pool p on p.draw_id = t.draw_id and p.label = t.label
-    where t.draw_id = ${draw.id}
-    order by t.ordinal limit ${limit}`.execute(db)
+    with drawn as (
+      select t.ordinal, t.label, t.stratum, t.must, t.ticket, p.target_id, p.name, p.region, p.risk_class
+      from draw_targets t join draw_pool p on p.draw_id = t.draw_id and p.label = t.label
+      where t.draw_id = ${draw.id} order by t.ordinal limit ${limit}
+    ),
+    teams as (
+      select unnest(members) as label, ordinal + 1 as team from draw_teams where draw_id = ${draw.id}
+    ),
+    earlier as (
+      select drawn.label, max(e.opened_at) as last_drawn_on
+      from drawn join draw_targets et on et.label = drawn.label join draws e on e.id = et.draw_id
+      where e.bureau_id = ${draw.bureauId} and e.signed_at is not null and e.opened_at < ${draw.openedAt}
+      group by drawn.label
+    ),
+    named as (
+      select drawn.label, string_agg(i.name, '、' order by i.code) as items
+      from drawn join target_items ti on ti.target_id = drawn.target_id join inspection_items i on i.id = ti.item_id
+      group by drawn.label
+    )
+    select drawn.ordinal + 1 as ordinal, drawn.label as code, name, region, stratum as layer, must, risk_class, ticket,
+      coalesce(items, '') as items, last_drawn_on, team
+    from drawn left join teams using (label) left join earlier using (label) left join named using (label)
+    order by drawn.ordinal`.execute(db)
   return rows
 }
 

@@ -18,7 +18,8 @@ export async function describeDraw(deps: Deps, actor: Actor, drawId: string): Pr
   const draw = await getDraw(db, actor.bureauId, drawId)
   const task = await getTask(db, draw.bureauId, draw.taskId)
   const now = deps.clock.now()
-  const gates = await readGates(db, task, now)
+  // While the lists are being frozen there is nothing to wait for but that, and counting a million again helps nobody.
+  const gates = draw.status === 'opening' ? [] : await readGates(db, task, now)
   const witnesses = await listWitnesses(db, drawId)
   const evidence = await listEvidence(db, drawId)
   return {
@@ -46,7 +47,7 @@ export async function describeDraw(deps: Deps, actor: Actor, drawId: string): Pr
 }
 
 /** Aborted and rejected draws are public too, with their reason (protocol §1.8, S0-12). */
-export function isPublic({ status }: Pick<Draw, 'status'>): boolean {
+function isPublic({ status }: Pick<Draw, 'status'>): boolean {
   return status === 'published' || status === 'rejected' || status === 'aborted'
 }
 

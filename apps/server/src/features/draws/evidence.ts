@@ -63,7 +63,7 @@ export async function openEvidence(
 }
 
 /** JPEG, PNG, MP4 (also QuickTime's `ftyp`) or WEBM by their magic bytes; undefined for anything else. */
-export function mediaTypeOf(head: Buffer): string | undefined {
+function mediaTypeOf(head: Buffer): string | undefined {
   if (head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg'
   if (head.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'image/png'
   if (head.subarray(4, 8).toString('latin1') === 'ftyp') return 'video/mp4'

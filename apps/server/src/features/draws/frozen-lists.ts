@@ -10,7 +10,7 @@ const PAGE = 50_000
 export async function insertPool(tx: Tx, drawId: string, scheme: TaskScheme): Promise<void> {
   await sql`insert into draw_pool (draw_id, label, stratum, kind, grp, status, target_id, name, region, risk_class)
     select ${drawId}, label, stratum, kind, grp, status, target_id, name, region, risk_class
-    from ${poolSelect(scheme)} p`.execute(tx)
+    from ${poolSelect(scheme)} p order by label collate "C"`.execute(tx)
 }
 
 /**

@@ -31,7 +31,7 @@ export async function* readRecord(deps: Pick<Deps, 'db' | 'hasher'>, drawId: str
 }
 
 /** Whether people and teams of a draw are open to everybody. */
-export function areTeamsOpen({ status, teamsOpenedAt }: Pick<Draw, 'status' | 'teamsOpenedAt'>): boolean {
+function areTeamsOpen({ status, teamsOpenedAt }: Pick<Draw, 'status' | 'teamsOpenedAt'>): boolean {
   return teamsOpenedAt !== null || status === 'infeasible' || status === 'rejected' || status === 'aborted'
 }
 

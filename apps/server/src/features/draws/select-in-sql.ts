@@ -9,27 +9,23 @@ export interface DrawnRow {
 
 /**
  * The target selection of protocol §2.4 over a frozen pool, in one statement: strata in declared order, inside a
- * stratum by ticket. The second, independent computation of every draw.
+ * stratum by ticket. The second, independent computation of every draw. Tickets are compared as bytes, which order as
+ * their hex digits do, and each stratum keeps no more candidates than it draws: a million rows are never sorted.
  */
 export async function selectInSql(
   tx: Tx,
   { drawId, seed, quota }: { drawId: string; seed: string; quota: ReadonlyMap<string, number> },
 ): Promise<DrawnRow[]> {
   const { rows } = await sql<DrawnRow>`
-    with quota as (
-      select * from unnest(${[...quota.keys()]}::text[], ${[...quota.values()]}::int[]) with ordinality as q (key, q, place)
-    )
-    select ranked.stratum, ranked.label, ranked.ticket
-    from (
-      select p.stratum, p.label, t.ticket,
-        row_number() over (partition by p.stratum order by t.ticket collate "C", p.label collate "C") as rank
-      from draw_pool p, lateral (
-        select encode(sha256(convert_to('ssj1/ticket' || E'\n' || ${seed} || E'\n' || p.label, 'UTF8')), 'hex') as ticket
-      ) t
-      where p.draw_id = ${drawId} and p.status = 'in'
-    ) ranked
-    join quota on quota.key = ranked.stratum
-    where ranked.rank <= quota.q
-    order by quota.place, ranked.rank`.execute(tx)
+    select quota.key as stratum, drawn.label, encode(drawn.ticket, 'hex') as ticket
+    from unnest(${[...quota.keys()]}::text[], ${[...quota.values()]}::int[]) with ordinality as quota (key, size, place)
+    cross join lateral (
+      select p.label, sha256(convert_to('ssj1/ticket' || E'\n' || ${seed} || E'\n' || p.label, 'UTF8')) as ticket
+      from draw_pool p
+      where p.draw_id = ${drawId} and p.stratum = quota.key and p.status = 'in'
+      order by ticket, p.label
+      limit quota.size
+    ) drawn
+    order by quota.place, drawn.ticket, drawn.label`.execute(tx)
   return rows
 }
