@@ -1,8 +1,10 @@
 /**
  * One whole draw on the server over a million targets, beside PostgreSQL's bare ORDER BY sha256 … LIMIT over the same rows.
+ * With SUNLOT_ORACLE (path of a second implementation in Python) the record is checked by that one too.
  * Run: node apps/server/bench/draw.bench.ts [targets] [inspectors]
  */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -89,6 +91,14 @@ try {
   console.log(
     `\nrecord of ${(record.length / 1_048_576).toFixed(0)} MiB verifies: ${ok}; server's peak memory ${peak} MiB`,
   )
+
+  const oracle = process.env.SUNLOT_ORACLE
+  if (oracle) {
+    const file = join(folders[0] ?? '', 'record.json')
+    writeFileSync(file, record)
+    const { status } = spawnSync('python3', [oracle, file], { encoding: 'utf8' })
+    console.log(`second implementation: ${status === 0 ? 'all checks passed' : `exit ${status}`}`)
+  }
 
   async function waitFor(id: string, status: string): Promise<DrawDetail> {
     for (;;) {
