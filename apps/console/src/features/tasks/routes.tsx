@@ -1,3 +1,11 @@
 import type { RouteObject } from 'react-router'
 
-export const tasksRoutes: RouteObject[] = []
+/** Pages inside the shell. */
+export const tasksRoutes: RouteObject[] = [
+  { path: 'tasks', lazy: async () => ({ Component: (await import('./tasks-page.tsx')).TasksPage }) },
+  { path: 'tasks/new', lazy: async () => ({ Component: (await import('./form/task-form-page.tsx')).NewTaskPage }) },
+  {
+    path: 'tasks/:taskId/edit',
+    lazy: async () => ({ Component: (await import('./form/task-form-page.tsx')).EditTaskPage }),
+  },
+]

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { countedPart, findFaults, newScheme, type TaskOptions } from './task-form.rules.ts'
+
+const OPTIONS: TaskOptions = {
+  items: [],
+  regions: [],
+  offices: [],
+  signers: [{ id: 'z', name: '赵某' }],
+  publishers: [{ id: 'c', name: '陈某' }],
+  defaults: {
+    strata: [
+      { riskClasses: ['A', null], rate: [5, 100], min: null, max: null },
+      { riskClasses: ['D'], rate: [20, 100], min: null, max: null },
+    ],
+    seats: [{ name: '组长', certified: true, expert: false, offices: [], optional: false }],
+    witnesses: [{ organ: '第七纪检组', name: '王某' }],
+    minWitness: 1,
+  },
+  floor: { share: [5, 100], per: 'draw', clause: 'S4-15' },
+}
+const EMPTY = newScheme(OPTIONS, '2026-10-08')
+const WHOLE = { ...EMPTY, title: '农药抽查', scope: { itemIds: ['i'], kinds: [], regions: [] } }
+
+test('S2-13 a new scheme starts from the suggestions of the bureau’s notice and lacks only its title and item', () => {
+  expect(EMPTY).toMatchObject({ signerId: 'z', publisherId: 'c', inspectFrom: '2026-10-09', minWitness: 1 })
+  expect(Object.keys(findFaults(EMPTY))).toEqual(['title', 'itemIds'])
+  expect(findFaults(WHOLE)).toEqual({})
+})
+
+test('a risk class stands in one layer only, and no share is above 100 %', () => {
+  const [first, second] = OPTIONS.defaults.strata
+  if (!first || !second) throw new Error('two layers')
+  expect(findFaults({ ...WHOLE, strata: [first, { ...second, riskClasses: ['D', null] }] })).toEqual({
+    'strata.1': '“未分级”已在第一层，一类只能归入一层',
+  })
+  expect(findFaults({ ...WHOLE, strata: [{ ...first, rate: [120, 100] }, second] })).toEqual({
+    'strata.0': '第一层的抽取比例超过 100%，最多写 100%',
+  })
+})
+
+test('dates stand in order and half a witness is named', () => {
+  expect(findFaults({ ...WHOLE, inspectUntil: '2026-10-01', witnesses: [{ organ: '', name: '王某' }] })).toEqual({
+    'witnesses.0': '见证单位和姓名都要填，不请的行请删去',
+    inspectUntil: '检查结束日期早于开始日期，请改其中一个',
+  })
+})
+
+test('counts are tried out as soon as the pool is known, whatever words still lack', () => {
+  expect(countedPart(EMPTY)).toBeUndefined()
+  const early = countedPart({ ...WHOLE, title: '', witnesses: [{ organ: '', name: '' }] })
+  expect(early?.scope.itemIds).toEqual(['i'])
+  expect(countedPart({ ...WHOLE, scheme: '正文' })).toEqual(countedPart(WHOLE))
+})
