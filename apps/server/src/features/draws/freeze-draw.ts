@@ -42,14 +42,21 @@ async function freeze(deps: Deps, tx: Tx, draw: Draw): Promise<void> {
   const scheme = await loadScheme(tx, { bureauId: draw.bureauId, input, today: civilDateOf(draw.openedAt) })
   const plan = seatClasses(scheme)
   const roster = await listRoster(tx, scheme)
-  if (draw.reopensId) await insertPoolAgain(tx, draw.id, draw.reopensId)
-  else await insertPool(tx, draw.id, scheme)
+  const poolSize = draw.reopensId
+    ? await insertPoolAgain(tx, draw.id, draw.reopensId)
+    : await insertPool(tx, draw.id, scheme)
   await insertRoster(tx, draw.id, roster)
-  const pool = await readPool(tx, draw.id)
+  const pool = await readPool(tx, draw.id, (doneRows) => showProgress(deps, draw.id, { poolSize, doneRows }))
   const opened = await commitTo(deps, tx, { draw, scheme, plan, pool, roster })
   const warnings = warnBefore(deps, { scheme, plan, pool, roster, header: opened.header, eligible: opened.eligible })
   const preview = await readPreview(tx, scheme)
   await store(deps, tx, { draw, scheme, pool, opened, preview, warnings })
+}
+
+/** Beside the transaction, which nobody can look into; not waited for, because the draw does not depend on it. */
+function showProgress({ db, logger }: Deps, drawId: string, progress: { poolSize: number; doneRows: number }): void {
+  const shown = db.updateTable('draws').set(progress).where('id', '=', drawId).where('status', '=', 'opening').execute()
+  shown.catch((error: unknown) => logger.warn({ err: error }, 'progress of a draw not shown'))
 }
 
 interface Material {
@@ -144,7 +151,7 @@ async function abandon(deps: Deps, draw: Draw, refusal: AppError): Promise<void>
   const reason = errorText(refusal.code, refusal.params)
   await deps.db.transaction().execute(async (tx) => {
     const at = deps.clock.now()
-    const set = { reason, failure: reason, endedAt: at, endedBy: draw.drawer.id }
+    const set = { reason, failure: reason, poolSize: 0, doneRows: 0, endedAt: at, endedBy: draw.drawer.id }
     await moveDraw(tx, { drawId: draw.id, action: 'abort', text: '中止', set })
     if (!draw.reopensId) await moveTask(tx, { taskId: draw.taskId, action: 'abortDraw', at })
     await appendLog(tx, deps.hasher, { at, type: 'abort', draw, data: { reason, x: null, contrib: [] } })

@@ -6,24 +6,28 @@ import type { RosterPerson, TaskScheme } from '../tasks/index.ts'
 
 const PAGE = 50_000
 
-/** Freezes the pool of a scheme in one statement. An entry of no stratum is refused by the database. */
-export async function insertPool(tx: Tx, drawId: string, scheme: TaskScheme): Promise<void> {
-  await sql`insert into draw_pool (draw_id, label, stratum, kind, grp, status, target_id, name, region, risk_class)
+/** Freezes the pool of a scheme in one statement and counts it. An entry of no stratum is refused by the database. */
+export async function insertPool(tx: Tx, drawId: string, scheme: TaskScheme): Promise<number> {
+  const { numAffectedRows } =
+    await sql`insert into draw_pool (draw_id, label, stratum, kind, grp, status, target_id, name, region, risk_class)
     select ${drawId}, label, stratum, kind, grp, status, target_id, name, region, risk_class
     from ${poolSelect(scheme)} p order by label collate "C"`.execute(tx)
+  return Number(numAffectedRows)
 }
 
 /**
  * Freezes the pool of an infeasible draw again: what it drew must come in, everything else stays out, and nothing is
  * drawn anew (protocol §1.10 step 5).
  */
-export async function insertPoolAgain(tx: Tx, drawId: string, earlierId: string): Promise<void> {
-  await sql`insert into draw_pool (draw_id, label, stratum, kind, grp, status, target_id, name, region, risk_class)
+export async function insertPoolAgain(tx: Tx, drawId: string, earlierId: string): Promise<number> {
+  const { numAffectedRows } =
+    await sql`insert into draw_pool (draw_id, label, stratum, kind, grp, status, target_id, name, region, risk_class)
     select ${drawId}, p.label, p.stratum, p.kind, p.grp,
       case when t.label is not null then 'must' when p.status = 'in' then 'out:NOT_DRAWN_BEFORE' else p.status end,
       p.target_id, p.name, p.region, p.risk_class
     from draw_pool p left join draw_targets t on t.draw_id = p.draw_id and t.label = p.label
     where p.draw_id = ${earlierId}`.execute(tx)
+  return Number(numAffectedRows)
 }
 
 export async function insertRoster(tx: Tx, drawId: string, roster: readonly RosterPerson[]): Promise<void> {
@@ -51,10 +55,17 @@ export async function* readPoolPages(db: Db | Tx, drawId: string): AsyncGenerato
   }
 }
 
-/** The whole frozen pool; a million entries take some 200 MB. */
-export async function readPool(db: Db | Tx, drawId: string): Promise<PoolEntry[]> {
+/** The whole frozen pool; a million entries take some 200 MB. `onPage` hears how many have been read. */
+export async function readPool(
+  db: Db | Tx,
+  drawId: string,
+  onPage: (count: number) => void = () => {},
+): Promise<PoolEntry[]> {
   const pool: PoolEntry[] = []
-  for await (const page of readPoolPages(db, drawId)) for (const entry of page) pool.push(entry)
+  for await (const page of readPoolPages(db, drawId)) {
+    for (const entry of page) pool.push(entry)
+    onPage(pool.length)
+  }
   return pool
 }
 
