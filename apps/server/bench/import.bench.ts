@@ -177,7 +177,9 @@ async function runFresh(step: string, path: string): Promise<Measured> {
   const url = `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(host)}`
   const env = { ...process.env, DATABASE_URL: url, SUNLOT_DATA: join(folder, 'files'), SUNLOT_LOG: 'warn' }
   try {
-    const output = execFileSync(process.execPath, [import.meta.filename, step, path], { encoding: 'utf8', env })
+    // With the setting under which the server runs.
+    const options = ['--max-semi-space-size=16', import.meta.filename, step, path]
+    const output = execFileSync(process.execPath, options, { encoding: 'utf8', env })
     return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Measured
   } finally {
     await postgres.stop()

@@ -1,28 +1,19 @@
 import type { Item } from '@sunlot/contract'
-import type { NotNull } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 
 /** The bureau's list of inspection items with how many targets stand under each, removed ones left out. */
 export async function listItems(db: Db, bureauId: string): Promise<Item[]> {
+  // Counting all and taking the few removed ones off reads an index only, also under a million targets.
+  const all = sql`(select count(*) from target_items ti where ti.item_id = i.id)`
+  const removed = sql`(select count(*) from targets t join target_items ti on ti.target_id = t.id
+    where t.bureau_id = i.bureau_id and t.status = 'removed' and ti.item_id = i.id)`
   return db
     .selectFrom('inspectionItems as i')
-    .select(({ selectFrom, fn }) => [
-      'i.id',
-      'i.code',
-      'i.name',
-      'i.category',
-      'i.legalBasis',
-      'i.needsPermit',
-      selectFrom('targetItems as ti')
-        .innerJoin('targets as t', 't.id', 'ti.targetId')
-        .whereRef('ti.itemId', '=', 'i.id')
-        .where('t.status', '<>', 'removed')
-        .select(fn.countAll<number>().as('count'))
-        .as('targetCount'),
-    ])
+    .select(['i.id', 'i.code', 'i.name', 'i.category', 'i.legalBasis', 'i.needsPermit'])
+    .select(sql<number>`${all} - ${removed}`.as('targetCount'))
     .where('i.bureauId', '=', bureauId)
     .orderBy('i.code')
-    .$narrowType<{ targetCount: NotNull }>()
     .execute()
 }
 

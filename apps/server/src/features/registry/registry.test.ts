@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '@sunlot/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
@@ -280,5 +281,23 @@ describe('conflicts', () => {
     expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 409])
     expect((await clerk.get('/conflicts')).json().total).toBe(0)
     expect((await clerk.post('/conflicts', { inspectorId, targetId, kind: 'kin', note: '' })).statusCode).toBe(201)
+  })
+})
+
+describe('access', () => {
+  test('S0-06 only who keeps the directories may write, the bureau may read, an inspector may not', async () => {
+    const body = targetInput(pesticide, { code: usccOf(990) })
+    for (const role of ROLE_NAMES) {
+      const browser = await t.signIn(role)
+      const reads = role === 'inspector' ? 403 : 200
+      for (const url of ['/items', '/targets', '/targets/facets', '/inspectors', '/conflicts', '/targets/export']) {
+        expect((await browser.get(url)).statusCode, `${role} ${url}`).toBe(reads)
+      }
+      const keeps = role === 'platformAdmin' || role === 'businessOffice'
+      const written = await browser.post('/targets', { ...body, code: 'broken' })
+      expect(written.statusCode, role).toBe(keeps ? 422 : 403)
+      expect((await browser.get('/imports')).statusCode, role).toBe(keeps ? 200 : 403)
+    }
+    expect((await t.stranger.get('/targets')).statusCode).toBe(401)
   })
 })

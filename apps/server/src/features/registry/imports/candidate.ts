@@ -41,7 +41,9 @@ export function createReporter(cells: RowCells): { issues: CellIssue[]; on(field
       issues.push({ field, code, params, ...(suggestion === undefined ? {} : { suggestion }) })
     }
   }
-  for (const [field, cell] of Object.entries(cells)) {
+  for (const field in cells) {
+    const cell = cells[field]
+    if (!cell) continue
     if (cell.kind === 'error') on(field)('cell-error', { value: cell.text })
     else if (cell.formula && cell.text !== '') on(field)('formula')
   }

@@ -16,11 +16,16 @@ export interface KnownItem {
   readonly needsPermit: boolean
 }
 
+/** Texts that need no mending, which is nearly all of them. */
+const PLAIN = /^[0-9A-Za-z()\u4e00-\u9fff（）]*$/
+
 /** A text of the record (protocol §1.1), mended where that loses nothing, else reported. */
 export function readText(cell: Cell | undefined, report: Report, limit: number): string {
-  const result = normalizeText(normalizeCellText(cell?.text ?? ''))
+  if (!cell) return ''
+  if (PLAIN.test(cell.text) && cell.text.length <= limit) return cell.text
+  const result = normalizeText(normalizeCellText(cell.text))
   if ('error' in result) {
-    report('bad-character', { position: findBadCharacter(cell?.text ?? '') })
+    report('bad-character', { position: findBadCharacter(cell.text) })
     return ''
   }
   const { text } = result

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import type { Source, Written } from './commit-targets.ts'
+import { findGrown, type Source, type Written } from './commit-targets.ts'
 
 /** Writes the staged inspectors. A person who is not what the dry run saw is left out of the counts. */
 export async function writeInspectors(tx: Tx, source: Source): Promise<Written> {
@@ -32,13 +32,12 @@ async function createInspectors(tx: Tx, { importId, bureauId, at }: Source): Pro
 }
 
 async function updateInspectors(tx: Tx, { importId, at }: Source): Promise<number> {
+  const grown = await findGrown(tx, importId)
   const { numAffectedRows } = await sql`
     update inspectors i set kind = r.kind, office = r.office, region = r.region, certificate_until = r.valid_until,
       version = i.version + 1, updated_at = ${at}::timestamptz
     from import_rows r
-    where r.import_id = ${importId} and r.state = 'ok' and i.id = r.subject_id and i.version = r.subject_version
-      and r.subject_id in (select subject_id from import_rows where import_id = ${importId} and effect = 'update')`.execute(
-    tx,
-  )
+    where r.import_id = ${importId} and r.state = 'ok' and (r.effect = 'update' or r.subject_id = any(${grown}::uuid[]))
+      and i.id = r.subject_id and i.version = r.subject_version`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

@@ -65,13 +65,24 @@ async function createTargets(tx: Tx, { importId, bureauId, at }: Source, from: n
 
 /** A target changes once, whether by its own row or only by the items of rows merged into it. */
 async function updateTargets(tx: Tx, { importId, at }: Source): Promise<number> {
+  const grown = await findGrown(tx, importId)
   const { numAffectedRows } = await sql`
     update targets t set kind = r.kind, region = r.region, address = r.address, risk_class = r.risk_class,
       permit_no = r.permit_no, permit_until = r.valid_until, version = t.version + 1, updated_at = ${at}::timestamptz
     from import_rows r
-    where r.import_id = ${importId} and r.state = 'ok' and t.id = r.subject_id and t.version = r.subject_version
-      and r.subject_id in (select subject_id from import_rows where import_id = ${importId} and effect = 'update')`.execute(
-    tx,
-  )
+    where r.import_id = ${importId} and r.state = 'ok' and (r.effect = 'update' or r.subject_id = any(${grown}::uuid[]))
+      and t.id = r.subject_id and t.version = r.subject_version`.execute(tx)
   return Number(numAffectedRows ?? 0)
+}
+
+/** Entries that only gain items, through rows merged into theirs. */
+export async function findGrown(tx: Tx, importId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('importRows')
+    .select('subjectId')
+    .where('importId', '=', importId)
+    .where('state', '=', 'merged')
+    .where('effect', '=', 'update')
+    .execute()
+  return rows.map(({ subjectId }) => subjectId ?? '')
 }

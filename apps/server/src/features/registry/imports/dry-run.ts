@@ -13,9 +13,10 @@ import { createTally, type Counts, type Groups } from './tally.ts'
 import { judgeTarget } from './target-row.rules.ts'
 import type { ImportRecord } from './imports.queries.ts'
 
-const BATCH = 2000
+const BATCH = 500
+const PROGRESS_STEP = 20 * BATCH
 
-/** Told after each batch how many rows are done; throws to stop. */
+/** Told now and then how many rows are done; throws to stop. */
 type Progress = (done: number) => Promise<void>
 
 /**
@@ -37,7 +38,7 @@ export async function dryRun(
       for (const { placed } of rows) tally.add(placed)
       await staging.write(rows)
       done += rows.length
-      await progress(done)
+      if (done % PROGRESS_STEP === 0) await progress(done)
     }
     await staging.end()
   } catch (error) {
@@ -63,14 +64,13 @@ async function createJudge(
   return async (rows) => {
     const read = rows.map((row) => {
       const cells = toCells(row)
-      const texts = Object.fromEntries(Object.entries(cells).map(([field, { text }]) => [field, text]))
-      return { rowNumber: row.number, texts, judged: skip.has(row.number) ? undefined : judge(cells, context) }
+      return { rowNumber: row.number, cells, judged: skip.has(row.number) ? undefined : judge(cells, context) }
     })
     const codes = read.map(({ judged }) => judged?.candidate.code ?? '').filter((code) => code !== '')
     const entries = await findEntries(deps.db, { kind, bureauId, codes })
-    return read.map(({ rowNumber, texts, judged }) => ({
+    return read.map(({ rowNumber, cells, judged }) => ({
       rowNumber,
-      cells: texts,
+      cells,
       placed: judged && placer.place(rowNumber, judged, entries.get(codeOf(judged.candidate))),
     }))
   }

@@ -34,6 +34,7 @@ async function findTargets(db: Db, { bureauId, codes }: Lookup): Promise<Map<str
     .where('bureauId', '=', bureauId)
     .where(sql<boolean>`code = any(${codes}::text[])`)
     .execute()
+  if (rows.length === 0) return new Map()
   const items = await itemsOfTargets(
     db,
     rows.map(({ id }) => id),
@@ -53,6 +54,7 @@ async function findInspectors(db: Db, { bureauId, codes }: Lookup): Promise<Map<
     .where('bureauId', '=', bureauId)
     .where(sql<boolean>`code = any(${codes}::text[])`)
     .execute()
+  if (rows.length === 0) return new Map()
   const items = await itemsOfInspectors(
     db,
     rows.map(({ id }) => id),

@@ -33,8 +33,8 @@ export function judgeInspector(cells: RowCells, { items, today }: JudgeContext):
     riskClass: '',
     permitNo: '',
     validUntil,
-    itemIds: found.map(({ id }) => id),
-    itemNames: found.map(({ name }) => name),
+    itemIds: found.ids,
+    itemNames: found.names,
   }
   return { candidate, issues }
 }

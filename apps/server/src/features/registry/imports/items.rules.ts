@@ -5,11 +5,18 @@ import { findNearest } from './nearest.ts'
 /** Looks items up by the names in a cell; one per dry run. */
 export interface ItemReader {
   /** The items named in the cell; unknown ones are reported with the nearest name of the list. */
-  read(cell: Cell | undefined, report: Report): readonly KnownItem[]
+  read(cell: Cell | undefined, report: Report): NamedItems
 }
 
-interface Reading {
-  readonly items: readonly KnownItem[]
+/** Shared by all rows in which the same text stands. */
+export interface NamedItems {
+  readonly ids: readonly string[]
+  readonly names: readonly string[]
+  /** The first item under which a target must name its permit. */
+  readonly needing: KnownItem | undefined
+}
+
+interface Reading extends NamedItems {
   readonly unknown: readonly { readonly value: string; readonly suggestion: string | undefined }[]
 }
 
@@ -20,7 +27,7 @@ export function createItemReader(known: readonly KnownItem[]): ItemReader {
 
   function look(text: string): Reading {
     const whole = byName.get(text)
-    if (whole) return { items: [whole], unknown: [] }
+    if (whole) return { ...nameItems([whole]), unknown: [] }
     const names = text.split(/[、,，;；|\s]+/).filter(Boolean)
     const unknown = names
       .filter((name) => !byName.has(name))
@@ -29,17 +36,27 @@ export function createItemReader(known: readonly KnownItem[]): ItemReader {
         return { value, suggestion: nearest && names.map((name) => (name === value ? nearest : name)).join('、') }
       })
     const items = names.map((name) => byName.get(name)).filter((item) => item !== undefined)
-    return { items: [...new Set(items)], unknown }
+    return { ...nameItems([...new Set(items)]), unknown }
   }
 
   return {
     read(cell, report) {
       const text = normalizeCellText(cell?.text ?? '')
-      if (text === '') return []
+      if (text === '') return NOTHING
       const reading = readings.get(text) ?? look(text)
       readings.set(text, reading)
       for (const { value, suggestion } of reading.unknown) report('item-unknown', { value }, suggestion)
-      return reading.items
+      return reading
     },
+  }
+}
+
+const NOTHING: NamedItems = { ids: [], names: [], needing: undefined }
+
+function nameItems(items: readonly KnownItem[]): NamedItems {
+  return {
+    ids: items.map(({ id }) => id),
+    names: items.map(({ name }) => name),
+    needing: items.find(({ needsPermit }) => needsPermit),
   }
 }

@@ -11,20 +11,21 @@ export function findNearest(value: string, names: Iterable<string>): string | un
   return tied ? undefined : best?.name
 }
 
-/** Missing or extra characters around a common core, or few wrong ones inside; undefined when too far apart. */
+/** Characters to add and to take away; undefined when hardly anything would be left of the value. */
 function distanceOf(value: string, name: string): number | undefined {
   if (value.length < 2) return undefined
   if (name.includes(value) || value.includes(name)) return Math.abs(name.length - value.length)
-  const distance = editDistance(value, name)
-  return distance * 2 <= Math.min(value.length, name.length) ? distance : undefined
+  const distance = changesBetween(value, name)
+  return distance < Math.min(value.length, name.length) ? distance : undefined
 }
 
-function editDistance(a: string, b: string): number {
+/** A wrong character counts twice, as one to take away and one to add: 种子经营 is nearer to 种子生产经营 than to 农药经营. */
+function changesBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      const same = a[i - 1] === b[j - 1] ? 0 : 2
       next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same))
     }
     row = next

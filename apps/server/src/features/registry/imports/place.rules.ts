@@ -20,11 +20,12 @@ export interface Placed {
   readonly changes: FieldChanges | null
 }
 
+/** Kept for every row of a sheet, so it is small and holds on to nothing of the file. */
 interface Seen {
   readonly row: number
-  readonly placed: Pick<Placed, 'subjectId' | 'subjectVersion'>
-  readonly name: string
-  /** The compared values in one string, since a sheet has a hundred thousand of them. */
+  readonly subjectId: string
+  readonly subjectVersion: number | null
+  /** Name and compared values in one string. */
   readonly content: string
   itemNames: readonly string[]
 }
@@ -37,7 +38,8 @@ export interface Placer {
 /** Finds repeated codes and names within one sheet. */
 export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => string }): Placer {
   const codes = new Map<string, Seen>()
-  const names = new Map<string, { row: number; code: string }>()
+  /** Row in which a name stood first. */
+  const names = new Map<string, number>()
 
   function placeFirst(row: number, { candidate, issues }: Judged, entry: Entry | undefined): Placed {
     const { code, name } = candidate
@@ -49,14 +51,13 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
     if (changed && faults.length === 0)
       found.push(note('will-change', { fields: nameFields(historyFields(kind), changes) }))
     const sameName = kind === 'targets' && name !== '' ? names.get(name) : undefined
-    if (sameName && code !== '' && sameName.code !== code)
-      found.push(note('same-name-other-code', { row: sameName.row }))
-    const subjectId = entry?.id ?? newId()
+    if (sameName !== undefined && code !== '') found.push(note('same-name-other-code', { row: sameName }))
+    const subjectId = entry?.id ?? own(newId())
     const subjectVersion = entry?.version ?? null
     if (code !== '') {
       const content = contentOf(final).join(SEPARATOR)
-      codes.set(code, { row, placed: { subjectId, subjectVersion }, name, content, itemNames: final.itemNames })
-      if (name !== '' && !names.has(name)) names.set(name, { row, code })
+      codes.set(own(code), { row, subjectId, subjectVersion, content, itemNames: final.itemNames })
+      if (name !== '' && !names.has(name)) names.set(own(name), row)
     }
     const effect = entry ? (changed ? 'update' : 'keep') : 'create'
     return finish({
@@ -71,19 +72,20 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
   }
 
   function placeAgain({ candidate, issues }: Judged, seen: Seen): Placed {
-    const { itemNames } = seen
+    const { itemNames, subjectId, subjectVersion } = seen
     const all = [...new Set([...itemNames, ...candidate.itemNames])]
-    const repeated = candidate.name !== seen.name || differs(candidate, seen.content)
+    const repeated = differs(candidate, seen.content)
     const mark = repeated
       ? { ...note('code-repeated', { row: seen.row }), field: codeField(kind, candidate) }
       : note(kind === 'targets' ? 'merged' : 'same-person', { row: seen.row })
-    const grown = !repeated && seen.placed.subjectVersion !== null && all.length > itemNames.length
+    const grown = !repeated && subjectVersion !== null && all.length > itemNames.length
     if (!repeated) seen.itemNames = all
     return finish({
       state: 'merged',
       issues: [...issues, mark],
       effect: grown ? 'update' : null,
-      ...seen.placed,
+      subjectId,
+      subjectVersion,
       final: candidate,
       changes: grown ? { items: [joinItems(itemNames), joinItems(all)] } : null,
     })
@@ -98,6 +100,11 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
 }
 
 const SEPARATOR = '\u0001'
+
+/** A copy in one piece: a text cut from the file or put together of parts keeps all of them in memory. */
+function own(text: string): string {
+  return Buffer.from(text).toString()
+}
 
 function finish(placed: Placed): Placed {
   const wrong = placed.issues.some(({ code }) => CELL_ISSUES[code].severity === 'error')
@@ -114,19 +121,20 @@ function codeField(kind: ImportKind, { codeKind }: Candidate): string {
 
 /** Blanks in the sheet keep what stands in the directory; items are only ever added. */
 function settle(kind: ImportKind, candidate: Candidate, entry: Entry | undefined): Candidate {
+  if (!entry) return candidate.kind ? candidate : { ...candidate, kind: kind === 'targets' ? 'other' : 'enforcement' }
   const keep = (field: 'kind' | 'region' | 'address' | 'office' | 'riskClass' | 'permitNo') =>
-    candidate[field] || (entry?.[field] ?? '')
+    candidate[field] || entry[field]
   return {
     ...candidate,
-    kind: keep('kind') || (kind === 'targets' ? 'other' : 'enforcement'),
+    kind: keep('kind'),
     region: keep('region'),
     address: keep('address'),
     office: keep('office'),
     riskClass: keep('riskClass'),
     permitNo: keep('permitNo'),
-    validUntil: candidate.validUntil === undefined ? (entry?.validUntil ?? null) : candidate.validUntil,
-    itemIds: entry ? [...new Set([...entry.itemIds, ...candidate.itemIds])] : candidate.itemIds,
-    itemNames: entry ? [...new Set([...entry.itemNames, ...candidate.itemNames])] : candidate.itemNames,
+    validUntil: candidate.validUntil === undefined ? entry.validUntil : candidate.validUntil,
+    itemIds: [...new Set([...entry.itemIds, ...candidate.itemIds])],
+    itemNames: [...new Set([...entry.itemNames, ...candidate.itemNames])],
   }
 }
 
@@ -143,7 +151,7 @@ function faultsInPlace(kind: ImportKind, { candidate, final, entry, issues }: In
     faults.push({ field: codeField(kind, candidate), code: 'code-taken', params: { name: entry.name } })
   }
   // S0-09: an officer stands in for the certificate, so its end must be known.
-  const undated = kind === 'inspectors' && final.kind === 'enforcement' && final.validUntil === null
+  const undated = kind === 'inspectors' && final.kind === 'enforcement' && final.validUntil == null
   if (undated && !issues.some(({ field }) => field === 'certificateUntil')) {
     faults.push({ field: 'certificateUntil', code: 'certificate-until-missing', params: {} })
   }
@@ -151,8 +159,8 @@ function faultsInPlace(kind: ImportKind, { candidate, final, entry, issues }: In
 }
 
 function contentOf(candidate: Candidate): string[] {
-  const { kind, region, address, office, riskClass, permitNo, validUntil } = candidate
-  return [kind, region, address, office, riskClass, permitNo, validUntil ?? '']
+  const { name, kind, region, address, office, riskClass, permitNo, validUntil } = candidate
+  return [name, kind, region, address, office, riskClass, permitNo, validUntil ?? '']
 }
 
 /** Whether a later row of the same code says something else; its blanks say nothing. */

@@ -42,7 +42,7 @@ export interface Sheet {
 }
 
 /** More rows than any county has targets; a province brings its million in a few files. */
-const MAX_ROWS = 300_000
+const MAX_ROWS = 200_000
 const HEADER_ROWS = 21
 
 /** Opens the stored file and settles its columns. Throws TableError for whatever is not a table. */

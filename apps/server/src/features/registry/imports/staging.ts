@@ -2,13 +2,13 @@ import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { RowCells } from './cells.rules.ts'
 import type { Placed } from './place.rules.ts'
 
 /** One row of the sheet as the dry run leaves it. */
 export interface StagedRow {
   readonly rowNumber: number
-  /** Cell text by field, as in the sheet. */
-  readonly cells: Readonly<Record<string, string>>
+  readonly cells: RowCells
   /** undefined for a row that the clerk has excluded. */
   readonly placed: Placed | undefined
 }
@@ -32,7 +32,8 @@ export function openStaging(client: PoolClient, importId: string): Staging {
   done.catch(() => {})
   return {
     async write(rows) {
-      const text = rows.map((row) => copyLine(valuesOf(importId, row))).join('')
+      let text = ''
+      for (const row of rows) text += copyLine(importId, row)
       if (!stream.write(text)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), done])
     },
     async end() {
@@ -46,48 +47,43 @@ export function openStaging(client: PoolClient, importId: string): Staging {
   }
 }
 
-type CopyValue = string | number | null
-
-function valuesOf(importId: string, { rowNumber, cells, placed }: StagedRow): CopyValue[] {
-  const head = [importId, rowNumber, placed?.state ?? 'excluded', JSON.stringify(cells)]
-  if (!placed) return [...head, '[]', ...NOTHING]
-  const issues = placed.issues.length === 0 ? '[]' : JSON.stringify(placed.issues)
-  if (placed.state === 'error') return [...head, issues, ...NOTHING]
+/** Ids, numbers, dates and words of closed lists need no escaping; whatever a person wrote does. */
+function copyLine(importId: string, { rowNumber, cells, placed }: StagedRow): string {
+  const head = `${importId}\t${rowNumber}\t${placed?.state ?? 'excluded'}\t${escape(cellsJson(cells))}\t`
+  if (!placed) return `${head}[]${NOTHING}`
+  const issues = placed.issues.length === 0 ? '[]' : escape(JSON.stringify(placed.issues))
+  if (placed.state === 'error') return `${head}${issues}${NOTHING}`
   const { final } = placed
-  return [
-    ...head,
-    issues,
-    placed.effect,
-    placed.subjectId,
-    placed.subjectVersion,
-    final.code,
-    final.codeKind,
-    final.name,
-    final.nameRaw,
-    final.kind,
-    final.region,
-    final.address,
-    final.office,
-    final.riskClass || null,
-    final.permitNo,
-    final.validUntil ?? null,
-    `{${final.itemIds.join(',')}}`,
-    placed.changes && JSON.stringify(placed.changes),
-  ]
+  const subject = `${placed.effect ?? NULL}\t${placed.subjectId}\t${placed.subjectVersion ?? NULL}`
+  const named = `${final.code}\t${final.codeKind}\t${escape(final.name)}\t${escape(storable(final.nameRaw))}\t${final.kind}`
+  const placedAt = `${escape(final.region)}\t${escape(final.address)}\t${escape(final.office)}`
+  const permit = `${final.riskClass || NULL}\t${escape(final.permitNo)}\t${final.validUntil ?? NULL}`
+  const changes = placed.changes ? escape(JSON.stringify(placed.changes)) : NULL
+  return `${head}${issues}\t${subject}\t${named}\t${placedAt}\t${permit}\t{${final.itemIds.join(',')}}\t${changes}\n`
 }
 
-const NOTHING: readonly null[] = Array.from({ length: 16 }, () => null)
+const NULL = '\\N'
+/** The sixteen columns of what would be written, where nothing would. */
+const NOTHING = `${`\t${NULL}`.repeat(16)}\n`
 
-function copyLine(values: readonly CopyValue[]): string {
-  return `${values.map(copyText).join('\t')}\n`
+/** Cell text by field, as in the sheet. */
+function cellsJson(cells: RowCells): string {
+  let json = ''
+  for (const field in cells)
+    json += `${json === '' ? '{' : ','}"${field}":${JSON.stringify(storable(cells[field]?.text ?? ''))}`
+  return json === '' ? '{}' : `${json}}`
 }
 
-const SPECIAL = /[\\\t\n\r]/g
+/** Texts as the database takes them: it knows neither NUL nor half a character. */
+function storable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- NUL is what has to go
+  return /[\u0000\ud800-\udfff]/.test(text) ? text.toWellFormed().replaceAll('\u0000', '\ufffd') : text
+}
+
+const SPECIAL = /[\\\t\n\r]/
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-function copyText(value: CopyValue): string {
-  if (value === null) return '\\N'
-  if (typeof value === 'number') return String(value)
-  SPECIAL.lastIndex = 0
-  return SPECIAL.test(value) ? value.replace(SPECIAL, (character) => ESCAPES[character] ?? character) : value
+function escape(text: string): string {
+  if (!SPECIAL.test(text)) return text
+  return text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
 }

@@ -18,8 +18,7 @@ export function judgeTarget(cells: RowCells, { items, today }: JudgeContext): Ju
   const found = items.read(filled(cells.items), on('items'))
   if (!filled(cells.items) && cells.items?.kind !== 'error') on('items')('item-missing')
   const permitNo = readText(filled(cells.permitNo), on('permitNo'), 100).replace(/^[—–-]+$/, '')
-  const needing = found.find(({ needsPermit }) => needsPermit)
-  if (needing && permitNo === '') on('permitNo')('permit-missing', { item: needing.name })
+  if (found.needing && permitNo === '') on('permitNo')('permit-missing', { item: found.needing.name })
   const validUntil = readCivilDate(dash(filled(cells.permitUntil)), on('permitUntil'))
   if (validUntil && validUntil < today) on('permitUntil')('permit-expired')
   const candidate: Candidate = {
@@ -34,8 +33,8 @@ export function judgeTarget(cells: RowCells, { items, today }: JudgeContext): Ju
     riskClass: riskClass && riskClass in RISK_CLASSES ? riskClass : '',
     permitNo,
     validUntil,
-    itemIds: found.map(({ id }) => id),
-    itemNames: found.map((item) => item.name),
+    itemIds: found.ids,
+    itemNames: found.names,
   }
   return { candidate, issues }
 }

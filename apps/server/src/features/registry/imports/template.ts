@@ -1,7 +1,7 @@
 import type { ImportKind } from '@sunlot/contract'
 import type { OutputTable } from '@sunlot/tables'
 import type { Db } from '../../../platform/database.ts'
-import { listItems } from '../items.queries.ts'
+import { listKnownItems } from './entries.queries.ts'
 import { FIELDS } from './fields.ts'
 
 /** What a drop-down list in a workbook can hold, in characters. */
@@ -12,7 +12,7 @@ export async function templateTable(
   db: Db,
   { kind, bureauId }: { kind: ImportKind; bureauId: string },
 ): Promise<OutputTable> {
-  const items = (await listItems(db, bureauId)).map(({ name }) => name)
+  const items = (await listKnownItems(db, bureauId)).map(({ name }) => name)
   const columns = FIELDS[kind].map(({ key, name, required, width, choices }) => {
     const offered = key === 'items' ? items : choices
     const fits = offered && offered.length > 0 && offered.join(',').length <= MAX_CHOICES
