@@ -172,6 +172,8 @@ export type Deadline = z.infer<typeof DeadlineSchema>
 export const TaskDetailSchema = TaskRowSchema.extend({
   input: TaskInputSchema,
   version: z.number(),
+  /** Office of the drawer, which leads the task; null when the drawer belongs to none. */
+  lead: z.string().nullable(),
   drawer: PersonSchema,
   signer: PersonSchema,
   publisher: PersonSchema,

@@ -13,10 +13,10 @@ import {
   WaiverInputSchema,
 } from '@sunlot/contract'
 import type { ExclusionReason, Role } from '@sunlot/contract'
-import { writeCsv, writeXlsx } from '@sunlot/tables'
 import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
+import { sendTable } from '../../platform/send-table.ts'
 import { approveScheme, cancelTask, returnScheme, submitScheme } from './decide-scheme.ts'
 import { freezeDirectories } from './freeze-directories.ts'
 import { exportExclusions, listExclusions } from './list-exclusions.ts'
@@ -128,14 +128,7 @@ function exclusionRoutes(app: App, deps: Deps): void {
     { config: readers, schema: { params, querystring: ExportQuerySchema } },
     async (request, reply) => {
       const table = await exportExclusions(deps, request.actor, { taskId: request.params.id })
-      const { format } = request.query
-      const name = encodeURIComponent(`${table.sheetName}.${format}`)
-      return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .type(format === 'csv' ? 'text/csv; charset=utf-8' : XLSX)
-        .send(format === 'csv' ? writeCsv(table) : writeXlsx(table))
+      return sendTable(reply, table, request.query)
     },
   )
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

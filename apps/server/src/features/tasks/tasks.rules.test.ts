@@ -290,7 +290,7 @@ test('S4-06 no result without a photo or video of the draw; it cannot be waived'
     clause: 'S4-06',
     requirement: '抽取过程须有照片或录像',
     waivable: false,
-    link: { text: '上传照片录像', to: '/draws/d1' },
+    link: { text: '上传照片录像', to: expect.stringMatching(/^\/tasks\/.+\?evidence=new$/) },
   })
   expect(gate('evidence-kept', { draw: { evidenceCount: 2 } })?.evidence).toBe('已上传 2 份')
   expect(gate('evidence-kept', { profile: 'S0', draw: {} })).toBeUndefined()

@@ -1,6 +1,7 @@
 import { civilDateOf } from '@sunlot/contract'
 import type { Actor, TaskDetail } from '@sunlot/contract'
 import type { Deps } from '../../platform/deps.ts'
+import { getActor } from '../accounts/index.ts'
 import { getDrawFacts, listDrawsOfTask } from '../draws/index.ts'
 import { describeTask, getTask, itemNames, listGates, readGateFacts } from '../tasks/index.ts'
 import { listDeadlines } from './deadlines.rules.ts'
@@ -24,6 +25,7 @@ export async function readTask(deps: Deps, actor: Actor, { taskId }: { taskId: s
     ...row,
     input: task.input,
     version: task.version,
+    lead: (await getActor(db, task.drawer.id)).officeName,
     drawer: task.drawer,
     signer: task.signer,
     publisher: task.publisher,

@@ -1,4 +1,12 @@
-import { civilDateOf, formatDate, formatInstant, nextTaskStatus, ROAD_STEPS } from '@sunlot/contract'
+import {
+  civilDateOf,
+  dateOfInstant,
+  formatDate,
+  formatInstant,
+  formatTime,
+  nextTaskStatus,
+  ROAD_STEPS,
+} from '@sunlot/contract'
 import type { Actor, TaskAction, TaskDetail } from '@sunlot/contract'
 import type { DrawFacts, Task } from '../tasks/index.ts'
 
@@ -11,7 +19,7 @@ export function describeRoad(
     task.directoriesFrozenAt ? `${dayOf(task.directoriesFrozenAt, today)}完成` : '',
     task.input.planLine,
     task.schemeApprovedAt ? `${dayOf(task.schemeApprovedAt, today)}批准` : '',
-    draw ? formatInstant(draw.openedAt, today) : '',
+    draw ? sayWhen(draw.openedAt, today) : '',
     draw?.signedAt ? `${dayOf(new Date(draw.signedAt), today)}签字` : '',
     `${formatDate(task.input.inspectUntil, today)}前`,
     '',
@@ -23,6 +31,11 @@ export function describeRoad(
     state: i + 1 < step ? 'done' : i + 1 === step && task.status !== 'cancelled' ? 'now' : 'todo',
     note: notes[i] ?? '',
   }))
+}
+
+/** `今天 09:30`, or with its date on any other day. */
+function sayWhen(at: string, today: string): string {
+  return dateOfInstant(at) === today ? `今天 ${formatTime(at)}` : formatInstant(at, today)
 }
 
 function dayOf(instant: Date, today: string): string {

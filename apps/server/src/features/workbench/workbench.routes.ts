@@ -8,10 +8,10 @@ import {
   TaskDetailSchema,
 } from '@sunlot/contract'
 import type { AuditRow, Role } from '@sunlot/contract'
-import { writeCsv } from '@sunlot/tables'
 import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
+import { sendTable } from '../../platform/send-table.ts'
 import { TASK_READERS } from '../tasks/index.ts'
 import { readHome } from './read-home.ts'
 import { readTask } from './read-task.ts'
@@ -55,10 +55,7 @@ function auditRoutes(app: App, deps: Deps): void {
     (request, reply) => {
       const rows = readTrail(deps.db, { ...request.query, bureauId: request.actor.bureauId })
       const columns = ['序号', '时间', '做了什么', '人员', '内容', '留痕指纹'].map((heading) => ({ heading }))
-      return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('全程留痕.csv')}`)
-        .type('text/csv; charset=utf-8')
-        .send(writeCsv({ sheetName: '全程留痕', columns, rows: toCells(rows) }))
+      return sendTable(reply, { sheetName: '全程留痕', columns, rows: toCells(rows) }, { format: 'csv' })
     },
   )
 }

@@ -1,7 +1,7 @@
 import { DICE_COUNT, formatInstant } from '@sunlot/contract'
-import type { Gate } from '@sunlot/contract'
 import type { Policy } from '../tasks.policy.ts'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
+import { toCeremony, toDraw, toEdit, toScheme } from './gate-links.ts'
 
 /** Witnesses, dice, evidence, signature and publication. */
 export function ceremonyGates(facts: GateFacts): GateDraft[] {
@@ -27,7 +27,7 @@ function witnessNamed({ task, scheme: { policy, input } }: GateFacts): GateDraft
     requirement: `已邀请${policy.witness?.value.who ?? '见证人'}见证`,
     clause: witnessClause(policy),
     evidence: isMet ? named : `至少要 ${least} 名见证人，方案里写了 ${input.witnesses.length} 名`,
-    link: isMet ? null : { text: '填见证人', to: `/tasks/${task.id}/edit` },
+    link: isMet ? toScheme(task) : toEdit(task, '填见证人'),
   }
 }
 
@@ -48,7 +48,7 @@ function witnessArrived({ draw, scheme: { policy, today } }: GateFacts): GateDra
       requirement: `${value.who}到场见证`,
       clause,
       evidence: isMet ? signed.join('，') : draw ? '还没有人签到' : '抽取当场签到',
-      link: linkTo(draw, '去签到'),
+      link: isMet ? toDraw(draw) : toCeremony(draw, '去签到'),
       waivable: true,
     },
   ]
@@ -74,12 +74,12 @@ function diceRolled({ draw, scheme: { policy, input } }: GateFacts): GateDraft {
       : draw
         ? missing
         : '抽取当场掷骰',
-    link: linkTo(draw, '去录点数'),
+    link: isMet ? toDraw(draw) : toCeremony(draw, '去录点数'),
   }
 }
 
 // S4-06 抽取过程必须拍照、摄像留证
-function evidenceKept({ draw, scheme: { policy } }: GateFacts): GateDraft[] {
+function evidenceKept({ task, draw, scheme: { policy } }: GateFacts): GateDraft[] {
   if (!policy.evidence) return []
   const count = draw?.evidenceCount ?? 0
   return [
@@ -90,7 +90,7 @@ function evidenceKept({ draw, scheme: { policy } }: GateFacts): GateDraft[] {
       requirement: '抽取过程须有照片或录像',
       clause: policy.evidence.clause,
       evidence: count > 0 ? `已上传 ${count} 份` : draw ? '还没有上传' : '抽取当场拍摄上传',
-      link: linkTo(draw, count > 0 ? '看照片录像' : '上传照片录像'),
+      link: count > 0 ? toDraw(draw) : draw && { text: '上传照片录像', to: `/tasks/${task.id}?evidence=new` },
     },
   ]
 }
@@ -105,7 +105,7 @@ function listsSigned({ task, draw, scheme: { policy, today } }: GateFacts): Gate
     requirement: '两份名单经分管领导签字确认',
     clause: policy.signOff.clause,
     evidence: at ? `${task.signer.name} ${formatInstant(at, today)} 签字` : `揭晓后由 ${task.signer.name} 审签`,
-    link: linkTo(draw, '看名单'),
+    link: toDraw(draw, at ? '看凭据' : '看名单'),
   }
 }
 
@@ -122,6 +122,7 @@ function announced({ task, draw, scheme: { policy, today } }: GateFacts): GateDr
     evidence: at
       ? `${task.publisher.name} ${formatInstant(at, today)} 公示`
       : `签字后由 ${task.publisher.name} 公示，渠道：${channels}`,
+    link: at ? toDraw(draw) : null,
   }
 }
 
@@ -133,8 +134,4 @@ function witnessClause(policy: Policy): string {
 /** What belongs to the ceremony is not missing before the draw is open. */
 function whenDrawing(draw: GateFacts['draw']): 'blocked' | 'pending' {
   return draw && draw.status !== 'opening' ? 'blocked' : 'pending'
-}
-
-function linkTo(draw: GateFacts['draw'], text: string): Gate['link'] {
-  return draw ? { text, to: `/draws/${draw.drawId}` } : null
 }

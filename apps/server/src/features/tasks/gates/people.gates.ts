@@ -1,4 +1,5 @@
 import type { GateDraft, GateFacts } from './gate-facts.ts'
+import { toEdit } from './gate-links.ts'
 
 /** Who may be sent. */
 export function peopleGates(facts: GateFacts): GateDraft[] {
@@ -20,7 +21,7 @@ function certifiedSeats({ task, preview, scheme: { policy, input } }: GateFacts)
     requirement: `每户持证检查人员不少于 ${value} 名`,
     clause,
     evidence: (isMet ? usable : fault) + (overrules ? '。国家规定更严，按国家规定' : ''),
-    link: isMet ? null : { text: '改席位', to: `/tasks/${task.id}/edit` },
+    link: isMet ? { text: '看凭据', to: '/inspectors' } : toEdit(task, '改席位'),
   }
 }
 
@@ -39,7 +40,7 @@ function crewComplete({ preview, scheme: { policy, input } }: GateFacts): GateDr
     requirement: '人员够排满每户的席位',
     clause: policy.directoriesFirst.clause,
     evidence: isMet ? `每户 ${crew.seats} 名，${people} 名可用` : hasRoom ? describeShortage(preview) : roomFault,
-    link: isMet ? null : { text: '看人员名录', to: '/inspectors' },
+    link: { text: isMet ? '看凭据' : '看人员名录', to: '/inspectors' },
   }
 }
 
@@ -60,7 +61,7 @@ function conflictsDeclared({ preview, scheme: { policy } }: GateFacts): GateDraf
     requirement: '利害关系已申报，应回避的已排除',
     clause: policy.conflictsDeclared.clause,
     evidence: isDeclared ? `${people} 名对 ${targets} 户回避` : '没有一人申报，请确认都已问过',
-    link: { text: isDeclared ? '看申报' : '去申报', to: '/inspectors/conflicts' },
+    link: { text: isDeclared ? '看凭据' : '去申报', to: '/inspectors/conflicts' },
     waivable: true,
   }
 }

@@ -1,6 +1,7 @@
 import { formatCount, formatPercent } from '@sunlot/contract'
 import type { Share } from '@sunlot/contract'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
+import { toEdit, toExclusions, toScheme } from './gate-links.ts'
 
 /** Which targets take part, and how many are drawn. */
 export function poolGates(facts: GateFacts): GateDraft[] {
@@ -26,7 +27,7 @@ function poolFilled({ task, preview, scheme: { policy } }: GateFacts): GateDraft
     evidence: isMet
       ? `名录库 ${formatCount(preview.size)} 户，参加抽取 ${formatCount(preview.eligible)} 户，抽 ${formatCount(preview.quota)} 户`
       : fault,
-    link: isMet ? null : { text: '改范围和排除条件', to: `/tasks/${task.id}/edit` },
+    link: isMet ? toExclusions(task) : toEdit(task, '改范围和排除条件'),
   }
 }
 
@@ -40,7 +41,7 @@ function poolPlaced({ task, preview }: GateFacts): GateDraft {
     requirement: '每个对象都归入某一层',
     clause: 'B-05',
     evidence: isMet ? `分 ${preview.strata.length} 层` : `${formatCount(preview.unplaced)} 户的风险等级不在任何一层`,
-    link: isMet ? null : { text: '改分层', to: `/tasks/${task.id}/edit` },
+    link: isMet ? toScheme(task) : toEdit(task, '改分层'),
   }
 }
 
@@ -57,12 +58,12 @@ function floorPerDraw({ task, preview, scheme: { policy } }: GateFacts): GateDra
     requirement: `抽取数不低于${value.base}的 ${percent(value.share)}`,
     clause,
     evidence: `应抽 ${formatCount(due)} 户，方案抽 ${formatCount(preview.quota)} 户${share}`,
-    link: isMet ? null : { text: '改比例', to: `/tasks/${task.id}/edit` },
+    link: isMet ? toScheme(task) : toEdit(task, '改比例'),
   }
 }
 
 // S1-15, S2-03 全年抽查比例不低于监管对象的 3%、5%
-function floorPerYear({ preview, year, draw, scheme: { policy } }: GateFacts): GateDraft {
+function floorPerYear({ task, preview, year, draw, scheme: { policy } }: GateFacts): GateDraft {
   const { value, clause } = policy.ratioFloor
   const due = shareOf(year.total, value.share)
   // A signed draw is already among those drawn this year.
@@ -77,6 +78,7 @@ function floorPerYear({ preview, year, draw, scheme: { policy } }: GateFacts): G
     evidence:
       `全年应抽 ${formatCount(due)} 户，已抽 ${formatCount(year.drawn)} 户，本次抽 ${formatCount(preview.quota)} 户` +
       (missing > 0 ? `，还差 ${formatCount(missing)} 户` : ''),
+    link: toScheme(task),
   }
 }
 
@@ -92,13 +94,13 @@ function fullCoverage({ task, preview, scheme: { policy, input } }: GateFacts): 
       requirement: '全覆盖须在工作方案里写明理由',
       clause: policy.fullCoverage.clause,
       evidence: isMet ? '方案正文已写' : '方案正文还是空的',
-      link: isMet ? null : { text: '写理由', to: `/tasks/${task.id}/edit` },
+      link: isMet ? toScheme(task) : toEdit(task, '写理由'),
     },
   ]
 }
 
 // B-12 不超过年度检查频次上限；S0-38, S1-16, S2-09, S3-11 避免重复检查
-function seldomRepeated({ preview, scheme: { policy } }: GateFacts): GateDraft {
+function seldomRepeated({ task, preview, scheme: { policy } }: GateFacts): GateDraft {
   const { atCapAfter, excluded } = preview
   const spared = excluded.find(({ reason }) => reason === 'INSPECTED_THIS_YEAR')?.count ?? 0
   const met = spared > 0 ? `今年已抽过的 ${formatCount(spared)} 户已排除` : '没有今年已抽过的对象'
@@ -109,6 +111,7 @@ function seldomRepeated({ preview, scheme: { policy } }: GateFacts): GateDraft {
     requirement: '同一对象今年不重复抽查',
     clause: policy.annualCap.clause,
     evidence: atCapAfter === 0 ? met : `${formatCount(atCapAfter)} 户今年已抽过，抽中即为再次抽查`,
+    link: atCapAfter === 0 ? toExclusions(task) : null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { CalendarMissing, civilDateOf, errorText, formatDate, formatInstant, readClock } from '@sunlot/contract'
 import type { Ruling } from '../tasks.policy.ts'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
+import { toEdit, toScheme } from './gate-links.ts'
 
 /** Plan, scheme, approval, duties and timing. */
 export function schemeGates(facts: GateFacts): GateDraft[] {
@@ -27,7 +28,7 @@ function schemeWritten({ task, scheme: { policy, input } }: GateFacts): GateDraf
       requirement: '有具体工作方案',
       clause: policy.schemeFirst.clause,
       evidence: length > 0 ? `第 ${task.version} 稿，${length} 字` : '方案正文还是空的',
-      link: { text: '写方案', to: `/tasks/${task.id}/edit` },
+      link: length > 0 ? toScheme(task) : toEdit(task, '写方案'),
     },
   ]
 }
@@ -44,6 +45,7 @@ function schemeApproved({ task, scheme: { policy, today } }: GateFacts): GateDra
     evidence: at
       ? `${task.approvedBy} ${formatInstant(at, today)} 批准，第 ${task.version} 稿`
       : `还没有批准，由 ${task.signer.name} 批准`,
+    link: at ? toScheme(task) : null,
   }
 }
 
@@ -56,7 +58,7 @@ function inPlan({ task, scheme: { policy, input } }: GateFacts): GateDraft {
     requirement: '在已公示的年度计划之内',
     clause: policy.inPublishedPlan.clause,
     evidence: input.planLine || '没有填写计划项，计划外的抽查须先调整计划',
-    link: input.planLine ? null : { text: '填计划项', to: `/tasks/${task.id}/edit` },
+    link: input.planLine ? toScheme(task) : toEdit(task, '填计划项'),
     waivable: true,
   }
 }
@@ -87,7 +89,11 @@ function readFrozenClock(
     if (over > 0)
       return { state: 'blocked', evidence: `应在 ${formatDate(until, today)} 前抽取，已过 ${over} 个工作日` }
     const when = formatInstant(frozenAt.toISOString(), today)
-    return { state: 'passed', evidence: `${when} 完成，对象 ${preview.size} 户、人员 ${preview.people} 名` }
+    return {
+      state: 'passed',
+      evidence: `${when} 完成，对象 ${preview.size} 户、人员 ${preview.people} 名`,
+      link: toScheme(task),
+    }
   } catch (error) {
     if (!(error instanceof CalendarMissing)) throw error
     return { state: 'blocked', evidence: errorText('calendar.missing-year', { year: error.year }) }
@@ -106,6 +112,7 @@ function signerApart({ task, signerHoldsDuty, scheme: { policy } }: GateFacts): 
     requirement: '审签人是分管领导，且不是抽取人',
     clause: policy.signOff.clause,
     evidence: isMet ? `抽取 ${task.drawer.name}，审签 ${task.signer.name}，公示 ${task.publisher.name}` : fault,
+    link: isMet ? toScheme(task) : null,
   }
 }
 
