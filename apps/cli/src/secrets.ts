@@ -26,7 +26,7 @@ async function readSecrets(path: string): Promise<{ t?: unknown; a?: unknown }> 
   process.stderr.write(
     '！！！演练：密封数取自文件，不是当场随机产生的。知道这个文件的人能预先算出结果。！！！\n！！！这次的记录不能当作正式抽取公布。！！！\n',
   )
-  return ((await readJson(path)) ?? {}) as { t?: unknown; a?: unknown }
+  return (await readJson(path)) ?? {}
 }
 
 function assertSecret(path: string | undefined, key: string, secret: unknown): asserts secret is string {

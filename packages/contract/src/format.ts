@@ -1,3 +1,5 @@
+import { civilDateOf } from './calendar.ts'
+
 /**
  * How numbers, dates and sizes read on every screen. Civil dates are `YYYY-MM-DD` strings and never pass through a
  * time zone; instants are ISO strings and are shown in Beijing time.
@@ -48,7 +50,7 @@ export function formatDateRange(from: string, to: string, today = ''): string {
 
 /** The civil date in Beijing at an instant: `2026-10-08`. */
 export function dateOfInstant(at: string): string {
-  return BEIJING.format(new Date(at)).slice(0, 10)
+  return civilDateOf(new Date(at))
 }
 
 /** `09:30`. */

@@ -72,7 +72,7 @@ export function setHolder({ seats }: Seating, s: number, i: number): void {
 
 /** Seats of person i in seat order; a view that the next change invalidates. */
 export function heldSeats({ held, heldStart, heldCount }: Seating, i: number): Int32Array {
-  return held.subarray(heldStart[i]!, heldStart[i]! + heldCount[i]!)
+  return held.subarray(heldStart[i], heldStart[i]! + heldCount[i]!)
 }
 
 /** Person i takes the empty seat s. */

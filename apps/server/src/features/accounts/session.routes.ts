@@ -1,6 +1,7 @@
 import {
   CalendarMissing,
   ChangePasswordSchema,
+  civilDateOf,
   DemoAccountsSchema,
   isWorkingDay,
   SessionSchema,
@@ -9,7 +10,6 @@ import {
 } from '@sunlot/contract'
 import type { Session } from '@sunlot/contract'
 import type { FastifyRequest } from 'fastify'
-import { civilDateOf } from '../../platform/civil-date.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
 import { changePassword } from './change-password.ts'

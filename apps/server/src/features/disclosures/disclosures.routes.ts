@@ -1,12 +1,10 @@
 import { Readable } from 'node:stream'
-import { dateOfInstant } from '@sunlot/contract'
-import { writeCsv } from '@sunlot/tables'
-import type { FastifyReply } from 'fastify'
+import { civilDateOf, dateOfInstant } from '@sunlot/contract'
 import { z } from 'zod'
 import { AppError } from '../../platform/app-error.ts'
-import { civilDateOf } from '../../platform/civil-date.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
+import { sendTable } from '../../platform/send-table.ts'
 import { readRecord } from '../draws/index.ts'
 import { drawPage } from './pages/draw.page.ts'
 import { drawsPage, sayDraw, addressOf } from './pages/draws.page.ts'
@@ -28,6 +26,7 @@ const bureauParams = z.object({ bureau: z.string().max(32) })
 const drawParams = bureauParams.extend({ drawNo: z.string().max(64) })
 /** Nobody is signed in here, so what costs a scan is limited by address. */
 const rateLimit = { max: 120, timeWindow: 60_000 }
+const file = { config: { rateLimit }, schema: { params: drawParams } }
 
 /** The public site: server pages for everybody, without login and without script (S1-26, S4-09). */
 export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
@@ -70,28 +69,17 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
     },
   )
 
-  app.get('/b/:bureau/draws.csv', { schema: { params: bureauParams } }, async (request, reply) => {
-    const bureau = await getBureau(deps, request.params.bureau)
-    const { draws } = await listPublicDraws(deps.db, bureau.id, { page: 1, size: 10_000, year: 0 })
-    const columns = ['编号', '名称', '公布日期', '参加抽取户数', '抽中户数', '说明', '总指纹', '地址'].map(
-      (heading) => ({ heading }),
-    )
-    const rows = draws.map((draw) => [
-      draw.drawNo,
-      draw.title,
-      dateOfInstant(draw.publicAt),
-      draw.eligible,
-      draw.drawnCount,
-      sayDraw(draw),
-      draw.headerHash ?? '',
-      addressOf(bureau, draw),
-    ])
-    return sendFile(
-      reply,
-      { name: '抽取公告.csv', type: 'text/csv; charset=utf-8' },
-      writeCsv({ sheetName: '抽取公告', columns, rows }),
-    )
-  })
+  app.get(
+    '/b/:bureau/draws.csv',
+    { config: { rateLimit }, schema: { params: bureauParams } },
+    async (request, reply) => {
+      const bureau = await getBureau(deps, request.params.bureau)
+      const columns = ['编号', '名称', '公布日期', '参加抽取户数', '抽中户数', '说明', '总指纹', '地址'].map(
+        (heading) => ({ heading }),
+      )
+      return sendTable(reply, { sheetName: '抽取公告', columns, rows: allDraws(deps, bureau) }, { format: 'csv' })
+    },
+  )
 
   app.get(
     '/b/:bureau/search',
@@ -127,7 +115,7 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
 
   app.get(
     '/b/:bureau/draws/:drawNo/excluded',
-    { schema: { params: drawParams, querystring: z.object({ page: pageNumber }) } },
+    { config: { rateLimit }, schema: { params: drawParams, querystring: z.object({ page: pageNumber }) } },
     async (request, reply) => {
       const { bureau, draw } = await getDraw(deps, request.params)
       const { page } = request.query
@@ -138,21 +126,20 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
     },
   )
 
-  app.get('/b/:bureau/draws/:drawNo/list.csv', { schema: { params: drawParams } }, async (request, reply) => {
+  app.get('/b/:bureau/draws/:drawNo/list.csv', file, async (request, reply) => {
     const { draw } = await getDraw(deps, request.params)
     const columns = ['序号', '单位', '统一社会信用代码或编号', '所在地', '层'].map((heading) => ({ heading }))
-    return sendFile(
-      reply,
-      { name: `${draw.drawNo}-抽中名单.csv`, type: 'text/csv; charset=utf-8' },
-      writeCsv({ sheetName: '抽中名单', columns, rows: allDrawn(deps, draw) }),
-    )
+    const table = { sheetName: '抽中名单', columns, rows: allDrawn(deps, draw) }
+    return sendTable(reply, table, { name: `${draw.drawNo}-抽中名单`, format: 'csv' })
   })
 
-  app.get('/b/:bureau/draws/:drawNo/record.json', { schema: { params: drawParams } }, async (request, reply) => {
+  app.get('/b/:bureau/draws/:drawNo/record.json', file, async (request, reply) => {
     const { draw } = await getDraw(deps, request.params)
     if (!draw.seed) throw new AppError('draws.not-public')
-    const file = { name: `${draw.drawNo}.json`, type: 'application/json; charset=utf-8' }
-    return sendFile(reply, file, Readable.from(readRecord(deps, draw.id), { objectMode: false }))
+    return reply
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${draw.drawNo}.json`)}`)
+      .type('application/json; charset=utf-8')
+      .send(Readable.from(readRecord(deps, draw.id), { objectMode: false }))
   })
 
   app.get('/b/:bureau/draws/:drawNo/verify', { schema: { params: drawParams } }, async (request, reply) => {
@@ -175,6 +162,18 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
       verifyPage(null),
     ),
   )
+}
+
+async function* allDraws({ db }: Deps, bureau: PublicBureau): AsyncGenerator<(string | number)[]> {
+  for (let page = 1; ; page += 1) {
+    const { draws } = await listPublicDraws(db, bureau.id, { page, size: PAGE_SIZE, year: 0 })
+    for (const draw of draws) {
+      const { drawNo, title, publicAt, eligible, drawnCount, headerHash } = draw
+      const day = dateOfInstant(publicAt)
+      yield [drawNo, title, day, eligible, drawnCount, sayDraw(draw), headerHash ?? '', addressOf(bureau, draw)]
+    }
+    if (draws.length < PAGE_SIZE) return
+  }
 }
 
 async function* allDrawn({ db }: Deps, draw: PublicDraw): AsyncGenerator<(string | number)[]> {
@@ -203,15 +202,4 @@ async function getDraw(
   const draw = await findPublicDraw(deps.db, bureau.id, params.drawNo)
   if (!draw) throw new AppError('draws.not-public')
   return { bureau, draw }
-}
-
-function sendFile(
-  reply: FastifyReply,
-  { name, type }: { name: string; type: string },
-  content: Readable,
-): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .type(type)
-    .send(content)
 }

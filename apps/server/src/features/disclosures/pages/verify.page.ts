@@ -15,7 +15,7 @@ ${verifierPlace(subject?.recordAddress ?? '')}
 }
 
 /** Shared by the page and the file that works without a network. */
-export function verifierPlace(recordAddress: string): Markup {
+function verifierPlace(recordAddress: string): Markup {
   return html`<div id="verifier" data-record="${recordAddress}"></div>`
 }
 
