@@ -144,3 +144,21 @@ test('a file is kept once under its SHA-256 and nothing is kept of one that is t
   })
   await expect(files.open('../../etc/passwd')).rejects.toMatchObject({ code: 'request.not-found' })
 })
+
+test('text that no database can hold is refused with its field, in body, address and query alike', async () => {
+  const send = {
+    method: 'POST',
+    url: '/api/v1/things',
+    headers: { ...ours, 'content-type': 'application/json' },
+  } as const
+  for (const name of ['甲\\u0000乙', '甲\\ud800']) {
+    const reply = await app.inject({ ...send, payload: `{"name":"${name}","count":1}` })
+    expect(reply.statusCode).toBe(422)
+    expect(reply.json().issues).toEqual([{ path: 'name', message: '有不能用的字符，请重新输入' }])
+  }
+  expect((await app.inject('/api/v1/open?q=%00')).statusCode).toBe(422)
+  expect((await app.inject({ ...send, payload: `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}` })).statusCode).toBe(
+    422,
+  )
+  expect((await app.inject({ ...send, payload: '{"name":"甲乙𠮷","count":1}' })).statusCode).toBe(200)
+})

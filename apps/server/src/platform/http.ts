@@ -4,10 +4,12 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
+import { ERRORS } from '@sunlot/contract'
 import fastify from 'fastify'
 import type {
   FastifyBaseLogger,
   FastifyInstance,
+  FastifyReply,
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
   RawServerDefault,
@@ -20,6 +22,7 @@ import { replyWithError } from './error-reply.ts'
 import { guardRoutes } from './guard.ts'
 import type { Authenticate } from './guard.ts'
 import { speakChinese } from './issue-text.ts'
+import { refuseUnstorableText } from './storable-text.ts'
 
 /** What a feature's routes are registered on; schemas are zod's. */
 export type App = FastifyInstance<
@@ -42,6 +45,11 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     trustProxy: (_address, hop) => hop < deps.config.trustedProxyCount,
     bodyLimit: MEBIBYTE,
     routerOptions: { maxParamLength: 200 },
+    // An address that is none at all never reaches a route or its error handler.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      const { status, text } = ERRORS['request.not-found']
+      void reply.status(status).type('text/plain; charset=utf-8').send(text)
+    },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -63,6 +71,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     transform: jsonSchemaTransform,
   })
   guardRoutes(app, authenticate)
+  app.addHook('preValidation', async (request) => refuseUnstorableText(request))
   app.addHook('onSend', async (request, reply) => {
     // What an account sees is never kept by a proxy or by the browser of the next person.
     if (request.url.startsWith('/api/v1') && !reply.hasHeader('cache-control'))

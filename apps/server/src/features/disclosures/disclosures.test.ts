@@ -114,7 +114,24 @@ describe('public pages, without login and without script', () => {
     const missing = await page(`${site}/draws/SSJ-none-2026-000009`)
     expect(missing.statusCode).toBe(404)
     expect(missing.body).toContain('没有找到这一页')
-    expect((await page('/b/nobody')).statusCode).toBe(404)
+    for (const path of ['/b/nobody', '/nowhere', `${site}/nothing`, '/draws/17', '/b/%00', `${site}/search?q=%00%00`]) {
+      const { statusCode, headers, body } = await page(path)
+      expect([path, statusCode, headers['content-type']]).toEqual([path, 404, 'text/html; charset=utf-8'])
+      expect(body).toContain('没有找到这一页')
+    }
+    expect((await page('/api/nowhere')).json()).toMatchObject({ code: 'request.not-found' })
+    const unreadable = await page('/b/%ff')
+    expect(unreadable.statusCode).toBe(404)
+    expect(unreadable.body).toMatch(/^没有找到/)
+  })
+
+  test('who asks too often is told so on a page', async () => {
+    const address = { method: 'GET', url: `${site}/draws.csv`, remoteAddress: '203.0.113.9' } as const
+    for (let i = 0; i < 120; i += 1) expect((await t.app.inject(address)).statusCode).toBe(200)
+    const refused = await t.app.inject(address)
+    expect(refused.statusCode).toBe(429)
+    expect(refused.headers['content-type']).toContain('text/html')
+    expect(refused.body).toMatch(/请 \d+ 秒后再试/)
   })
 
   test('the display settings live in a cookie and lead back only to this site', async () => {
@@ -122,7 +139,20 @@ describe('public pages, without login and without script', () => {
     expect(reply.headers.location).toBe(`${site}/draws`)
     const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? ''
     expect((await page(site, { cookie })).body).toContain('class="large"')
-    expect((await page('/site/display?large=1&back=//elsewhere.example')).headers.location).toBe('/')
+    const tricks = [
+      '//e.example',
+      '/\t/e.example',
+      '/\\e.example',
+      '\\\\e.example',
+      'http://e.example',
+      '/\n/e.example',
+      ':',
+    ]
+    for (const back of [...tricks, '/..//e.example', 'javascript:alert(1)']) {
+      const { statusCode, headers } = await page(`/site/display?large=1&back=${encodeURIComponent(back)}`)
+      expect(statusCode, back).toBe(302)
+      expect(new URL(headers.location ?? '', 'http://here.example').host, back).toBe('here.example')
+    }
   })
 
   test('the drawn list opens in a spreadsheet', async () => {

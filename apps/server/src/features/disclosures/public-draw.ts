@@ -4,8 +4,11 @@ export interface PublicDraw {
   drawNo: string
   title: string
   organ: string
-  /** Aborted and rejected draws stay public with their reason (protocol §1.8, S0-12). */
-  status: 'published' | 'rejected' | 'aborted'
+  /**
+   * Aborted and rejected draws stay public with their reason (protocol §1.8, S0-12). Of an infeasible one the targets
+   * stand and a later draw has the teams.
+   */
+  status: 'published' | 'rejected' | 'aborted' | 'infeasible'
   reason: string | null
   /** Instants, ISO. */
   openedAt: string

@@ -9,8 +9,15 @@ import type { DrawsTable } from '../../platform/tables/draws.ts'
 import type { SiteBureau } from './layout.ts'
 import type { PublicDraw } from './public-draw.ts'
 
-/** What everybody may see: published draws, and those thrown away after their names or secrets were committed. */
-const PUBLIC_AT = sql<Date>`coalesce(d.published_at, d.ended_at)`
+/** Draws that can be public; each is from PUBLIC_AT on. */
+export const PUBLIC_STATUSES = ['published', 'rejected', 'aborted', 'infeasible'] as const
+
+/**
+ * What everybody may see, and since when: published draws, those thrown away after names or secrets were committed, and
+ * those whose teams could not be seated, once the draw that repeats the teams is published (protocol §1.10 step 5).
+ */
+export const PUBLIC_AT = sql<Date>`coalesce(d.published_at, d.ended_at,
+  (select r.published_at from draws r where r.reopens_id = d.id and r.status = 'published' order by r.number limit 1))`
 
 export interface PublicBureau extends SiteBureau {
   id: string
@@ -59,7 +66,7 @@ function selectPublic(db: Db, bureauId: string) {
         .as('teamCount'),
     )
     .where('d.bureauId', '=', bureauId)
-    .where('d.status', 'in', ['published', 'rejected', 'aborted'])
+    .where('d.status', 'in', PUBLIC_STATUSES)
     .where(PUBLIC_AT, 'is not', null)
 }
 
@@ -77,7 +84,7 @@ export async function listPublicDraws(
         filter (where status = 'published' and year = ${year}), 0)::bigint`.as('drawnInYear'),
     ])
     .where('d.bureauId', '=', bureauId)
-    .where('d.status', 'in', ['published', 'rejected', 'aborted'])
+    .where('d.status', 'in', PUBLIC_STATUSES)
     .where(PUBLIC_AT, 'is not', null)
     .executeTakeFirstOrThrow()
   const rows = await selectPublic(db, bureauId)
@@ -102,7 +109,8 @@ export async function findAddress(db: Db, drawId: string): Promise<string | unde
     .innerJoin('bureaus as b', 'b.id', 'd.bureauId')
     .select(['b.drawPrefix', 'd.drawNo'])
     .where('d.id', '=', drawId)
-    .where('d.status', 'in', ['published', 'rejected', 'aborted'])
+    .where('d.status', 'in', PUBLIC_STATUSES)
+    .where(PUBLIC_AT, 'is not', null)
     .executeTakeFirst()
   return row && `/b/${encodeURIComponent(row.drawPrefix)}/draws/${encodeURIComponent(row.drawNo)}`
 }

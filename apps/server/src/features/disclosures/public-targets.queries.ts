@@ -7,6 +7,7 @@ import type { Deps } from '../../platform/deps.ts'
 import type { ExcludedRow } from './pages/excluded.page.ts'
 import type { SearchHit } from './pages/search.page.ts'
 import type { PublicDraw, PublicTarget, TargetAnswer } from './public-draw.ts'
+import { PUBLIC_AT, PUBLIC_STATUSES } from './public-draws.queries.ts'
 
 interface Window {
   limit: number
@@ -156,9 +157,10 @@ export async function searchDraws(db: Db, bureauId: string, question: string): P
     .innerJoin('drawPool as p', 'p.drawId', 'd.id')
     .leftJoin('drawTargets as t', (join) => join.onRef('t.drawId', '=', 'p.drawId').onRef('t.label', '=', 'p.label'))
     .select(['p.label', 'p.name', 'p.status', 't.ordinal', 'd.drawNo', 'd.title', 'd.status as drawStatus'])
-    .select(sql<Date>`coalesce(d.published_at, d.ended_at)`.as('publicAt'))
+    .select(PUBLIC_AT.as('publicAt'))
     .where('d.bureauId', '=', bureauId)
-    .where('d.status', 'in', ['published', 'rejected', 'aborted'])
+    .where('d.status', 'in', PUBLIC_STATUSES)
+    .where(PUBLIC_AT, 'is not', null)
     .where('p.label', 'in', labels)
     .orderBy('publicAt', 'desc')
     .orderBy('p.label')
@@ -168,7 +170,9 @@ export async function searchDraws(db: Db, bureauId: string, question: string): P
     code: label,
     name,
     draw: { drawNo, title, publicAt: publicAt.toISOString() },
-    outcome: sayOutcome(status, ordinal !== null) + (drawStatus === 'published' ? '' : '（这次抽取作废）'),
+    outcome:
+      sayOutcome(status, ordinal !== null) +
+      (drawStatus === 'rejected' || drawStatus === 'aborted' ? '（这次抽取作废）' : ''),
   }))
 }
 

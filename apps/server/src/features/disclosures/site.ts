@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorText } from '@sunlot/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import { z, ZodError } from 'zod'
 import { AppError } from '../../platform/app-error.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
@@ -10,7 +11,7 @@ import { findDemoAccounts } from '../accounts/index.ts'
 import type { Markup } from './html.ts'
 import { markFile, renderPage } from './layout.ts'
 import type { Display, PageFrame } from './layout.ts'
-import { missingPage, readingPage } from './pages/reading.page.ts'
+import { failedPage, missingPage, readingPage, refusedPage } from './pages/reading.page.ts'
 import { offlineVerifier } from './pages/verify.page.ts'
 
 export interface Site {
@@ -44,10 +45,9 @@ export async function createSite(app: App, deps: Deps): Promise<Site> {
   }
 
   app.setErrorHandler((error, request, reply) => {
-    const refusal = error instanceof AppError ? error : undefined
-    // Files and unforeseen faults answer as everywhere; a page that is not there is said in the words of the site.
-    if (refusal?.status !== 404 && refusal?.status !== 422) throw error
-    return send(request, reply.status(404), { title: '没有找到这一页', bureau: null, current: null }, missingPage())
+    if (request.url.startsWith('/api/')) throw error
+    const { status, title, article } = explain(error, request)
+    return send(request, reply.status(status), { title, bureau: null, current: null }, article)
   })
 
   const files: [string, string, string][] = [
@@ -81,10 +81,33 @@ export async function createSite(app: App, deps: Deps): Promise<Site> {
       sameSite: 'lax',
       httpOnly: true,
     })
-    // Only back to a page of this site.
-    return reply.redirect(/^\/(?![/\\])/.test(back) ? back : '/')
+    return reply.redirect(ownPath(back))
+  })
+  // An address that is no page is said so in words, too; what lies below /api/ answers as data.
+  app.get('/*', () => {
+    throw new AppError('request.not-found')
   })
   return { send, verifierAddress: '/site/verifier.js' }
+}
+
+/** What went wrong in the words of the site; whatever is wrong with an address, there is no such page. */
+function explain(error: unknown, request: FastifyRequest): { status: number; title: string; article: Markup } {
+  const status = error instanceof AppError ? error.status : ((error as { statusCode?: number }).statusCode ?? 500)
+  const isInvalid = error instanceof ZodError || status === 400 || status === 422
+  if (isInvalid || status === 404) return { status: 404, title: '没有找到这一页', article: missingPage() }
+  if (error instanceof AppError && status < 500) {
+    return { status, title: '请稍后再试', article: refusedPage(errorText(error.code, error.params)) }
+  }
+  request.log.error({ err: error }, 'page failed')
+  return { status: 500, title: '这一页暂时打不开', article: failedPage(request.id) }
+}
+
+/** Only back to a page of this site: read as a browser reads it, which drops tabs and takes `\\` for `/`. */
+function ownPath(address: string): string {
+  const here = 'http://here.invalid'
+  const url = URL.canParse(address, here) ? new URL(address, here) : new URL(here)
+  // Two slashes at the front would name a host.
+  return url.origin === here ? `${url.pathname.replace(/^\/+/, '/')}${url.search}` : '/'
 }
 
 function readDisplay(request: FastifyRequest): Display {

@@ -37,13 +37,15 @@ function saying(draw: PublicDraw): string {
   if (status === 'aborted')
     return `这次抽取已中止。理由：${draw.reason ?? '—'}。${drawnCount > 0 ? `作废的结果是${drawn}，公开备查。` : '中止时还没有结果。'}`
   if (status === 'rejected') return `这次抽取经审签退回，名单作废。理由：${draw.reason ?? '—'}。作废的名单公开备查。`
+  if (status === 'infeasible')
+    return `${drawn}。对象名单有效；符合条件的检查人员不够，排不出分组，人员由后一次抽取重排，两次的人员名单都公开。`
   const until = inspectUntil ? `，${formatDate(inspectUntil)}前查完` : ''
   return `${drawn}，从 ${formatCount(people)} 名执法人员中随机选派检查人员${until}。`
 }
 
 function drawnList({ bureau, draw, targets, page, pageCount }: DrawFacts): Markup {
   const open = targets.some(({ team }) => team !== null)
-  return html`<div class="head"><h2>${draw.status === 'published' ? '抽中名单' : '作废的名单'}</h2><a href="${addressOf(bureau, draw)}/list.csv">下载表格</a></div>
+  return html`<div class="head"><h2>${draw.status === 'rejected' || draw.status === 'aborted' ? '作废的名单' : '抽中名单'}</h2><a href="${addressOf(bureau, draw)}/list.csv">下载表格</a></div>
 <table><caption>抽中的检查对象</caption><thead><tr><th scope="col">序号</th><th scope="col">单位</th><th scope="col">所在地</th><th scope="col">层</th>${open ? html`<th scope="col">检查人员</th>` : null}</tr></thead>
 <tbody>${targets.map(
     ({ ordinal, code, name, region, layerName, team }) =>

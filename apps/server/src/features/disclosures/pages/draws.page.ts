@@ -30,6 +30,7 @@ export function sayDraw(draw: PublicDraw): string {
   const { status, eligible, drawnCount, witnesses, drawNo } = draw
   if (status === 'aborted') return `${drawNo}，已中止，理由和作废的结果一并公开`
   if (status === 'rejected') return `${drawNo}，审签退回，名单作废，理由一并公开`
+  if (status === 'infeasible') return `${drawNo}，对象名单有效，检查人员排不出，由后一次抽取重排`
   return `从 ${formatCount(eligible)} 户中抽中 ${formatCount(drawnCount)} 户，${witnesses.length} 位见证人掷骰，可自己验证`
 }
 

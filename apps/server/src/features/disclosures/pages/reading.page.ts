@@ -12,3 +12,13 @@ export function readingPage(): Markup {
 export function missingPage(): Markup {
   return html`<div class="wide single"><h1>没有找到这一页</h1><p>地址可能不全，或这次抽取还没有公示。<a href="/">回首页</a></p></div>`
 }
+
+/** Said when a page is asked for too often. */
+export function refusedPage(sentence: string): Markup {
+  return html`<div class="wide single"><h1>请稍后再试</h1><p>${sentence}。<a href="/">回首页</a></p></div>`
+}
+
+/** Said when a page fails; the number leads to the cause in the server's log. */
+export function failedPage(number: string): Markup {
+  return html`<div class="wide single"><h1>这一页暂时打不开</h1><p>请稍后再试。还是不行，请把编号 ${number} 告诉公示单位。<a href="/">回首页</a></p></div>`
+}
