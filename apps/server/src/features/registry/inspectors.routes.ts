@@ -25,6 +25,11 @@ const params = z.object({ id: z.uuid() })
 
 /** The directory of inspectors (执法检查人员名录库). */
 export function inspectorsRoutes(app: App, deps: Deps): void {
+  readingRoutes(app, deps)
+  writingRoutes(app, deps)
+}
+
+function readingRoutes(app: App, deps: Deps): void {
   const today = () => dateOfInstant(deps.clock.now().toISOString())
 
   app.get(
@@ -51,7 +56,9 @@ export function inspectorsRoutes(app: App, deps: Deps): void {
       return inspector
     },
   )
+}
 
+function writingRoutes(app: App, deps: Deps): void {
   app.post(
     '/inspectors',
     { config: write, schema: { body: InspectorInputSchema, response: { 201: z.object({ id: z.string() }) } } },

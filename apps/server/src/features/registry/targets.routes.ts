@@ -26,6 +26,11 @@ const params = z.object({ id: z.uuid() })
 
 /** The directory of targets (检查对象名录库). */
 export function targetsRoutes(app: App, deps: Deps): void {
+  readingRoutes(app, deps)
+  writingRoutes(app, deps)
+}
+
+function readingRoutes(app: App, deps: Deps): void {
   const today = () => dateOfInstant(deps.clock.now().toISOString())
 
   app.get(
@@ -57,7 +62,9 @@ export function targetsRoutes(app: App, deps: Deps): void {
       return target
     },
   )
+}
 
+function writingRoutes(app: App, deps: Deps): void {
   app.post(
     '/targets',
     { config: write, schema: { body: TargetInputSchema, response: { 201: z.object({ id: z.string() }) } } },

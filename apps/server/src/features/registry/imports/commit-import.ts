@@ -1,4 +1,5 @@
 import { type Actor, errorText, type Import } from '@sunlot/contract'
+import { sql } from 'kysely'
 import { AppError } from '../../../platform/app-error.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Deps } from '../../../platform/deps.ts'
@@ -83,4 +84,5 @@ async function write(deps: Deps, actor: Actor, record: ImportRecord): Promise<vo
     await recordAudit(tx, { ...subject, event: 'imports.committed', data })
   })
   await deps.db.deleteFrom('importRows').where('importId', '=', id).execute()
+  await sql`select analyze_directory()`.execute(deps.db)
 }

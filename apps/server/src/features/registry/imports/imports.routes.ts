@@ -37,6 +37,12 @@ const RECENT = 20
 
 /** Import of a directory from a spreadsheet: dry run, mending, and all or nothing (S1-11). */
 export function importsRoutes(app: App, deps: Deps): void {
+  startingRoutes(app, deps)
+  readingRoutes(app, deps)
+  decidingRoutes(app, deps)
+}
+
+function startingRoutes(app: App, deps: Deps): void {
   app.get('/imports', { config, schema: { response: { 200: z.array(ImportSchema) } } }, ({ actor }) =>
     listImports(deps.db, { bureauId: actor.bureauId, limit: RECENT }),
   )
@@ -58,7 +64,9 @@ export function importsRoutes(app: App, deps: Deps): void {
       return reply.status(201).send(await startImport(deps, request.actor, upload))
     },
   )
+}
 
+function readingRoutes(app: App, deps: Deps): void {
   app.get('/imports/:id', { config, schema: { params, response: one } }, (request) =>
     getImport(deps, request.actor, request.params.id),
   )
@@ -80,7 +88,9 @@ export function importsRoutes(app: App, deps: Deps): void {
       return sendTable(reply, table, { name: `${record.fileName.replace(/\.\w+$/, '')}（要改的）`, format: 'xlsx' })
     },
   )
+}
 
+function decidingRoutes(app: App, deps: Deps): void {
   app.put('/imports/:id/mapping', { config, schema: { params, body: ImportMappingSchema, response: one } }, (request) =>
     assignColumns(deps, request.actor, { ...request.params, ...request.body }),
   )
