@@ -1,14 +1,18 @@
 import type { Actor } from '@sunlot/contract'
+import type { Contribution, Header } from '@sunlot/draw'
 import type { Updateable } from 'kysely'
+import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { DrawsTable } from '../../platform/tables/draws.ts'
 import { moveTask } from '../tasks/index.ts'
 import { computeOutcome, firstSecret } from './complete-draw.ts'
+import { contributionsOf } from './dice.rules.ts'
 import { appendLog } from './draw-log.ts'
-import { claimDraw, getDraw, getSecrets } from './draws.queries.ts'
+import { claimDraw, getDraw, getSecrets, listWitnesses } from './draws.queries.ts'
 import type { Draw } from './draws.queries.ts'
 import { ACTS, requireAct } from './draws.rules.ts'
+import { lockIn } from './lock-draw.ts'
 import { runLong } from './long-work.ts'
 import { moveDraw, recordDrawEvent } from './move-draw.ts'
 import { storeOutcome } from './store-outcome.ts'
@@ -20,7 +24,8 @@ export interface Abort {
 
 /**
  * Ends a draw that has no result yet. The secrets are revealed, and of a locked draw the outcome that is thrown away,
- * so that nobody can drop an unwelcome one unseen (protocol §1.8). Answers whether it is done already.
+ * so that nobody can drop an unwelcome one unseen (protocol §1.8). Complete dice are locked first for the same reason:
+ * who knows the secret knows the outcome before the lock. Answers whether it is done already.
  */
 export async function abortDraw(deps: Deps, actor: Actor, { drawId, reason }: Abort): Promise<boolean> {
   requireAct(await getDraw(deps.db, actor.bureauId, drawId), actor, 'abort')
@@ -30,9 +35,12 @@ export async function abortDraw(deps: Deps, actor: Actor, { drawId, reason }: Ab
 }
 
 async function abortIn(deps: Deps, tx: Tx, { actor, drawId, reason }: Abort & { actor: Actor }): Promise<void> {
-  const draw = await claimDraw(tx, actor.bureauId, drawId)
-  requireAct(draw, actor, 'abort')
+  const claimed = await claimDraw(tx, actor.bureauId, drawId)
+  requireAct(claimed, actor, 'abort')
   const at = deps.clock.now()
+  const rolled = claimed.status === 'committed' ? await listRolled(tx, claimed) : undefined
+  if (rolled?.complete) await lockIn(deps, tx, { draw: claimed, actor, contrib: rolled.contrib, at })
+  const draw = rolled?.complete ? await claimDraw(tx, actor.bureauId, drawId) : claimed
   const { t, a } = await getSecrets(tx, drawId)
   const x = { t: firstSecret(deps, draw, { stage: 't', x0: t }), a: firstSecret(deps, draw, { stage: 'a', x0: a }) }
   const discarded = draw.status === 'locked' ? await discard(deps, tx, draw) : { revealT: x.t }
@@ -40,9 +48,25 @@ async function abortIn(deps: Deps, tx: Tx, { actor, drawId, reason }: Abort & { 
   await moveDraw(tx, { drawId, action: 'abort', text: ACTS.abort.text, set })
   // A draw that only repeats the teams leaves the task where it is: its targets stand.
   if (!draw.reopensId) await moveTask(tx, { taskId: draw.taskId, action: 'abortDraw', at })
-  const contrib: unknown = draw.contrib ? JSON.parse(draw.contrib) : []
+  const contrib: unknown = draw.contrib ? JSON.parse(draw.contrib) : (rolled?.contrib ?? [])
   await appendLog(tx, deps.hasher, { at, type: 'abort', draw, data: { reason, x, contrib } })
   await recordDrawEvent(tx, { at, actorId: actor.id, event: 'draws.aborted', draw, data: { reason } })
+}
+
+/** The dice of a draw that is not locked: complete and equal they are contributions, else what was entered last. */
+async function listRolled(tx: Tx, { id, header }: Draw): Promise<{ complete: boolean; contrib: Contribution[] }> {
+  const witnesses = await listWitnesses(tx, id)
+  const { min_witness } = JSON.parse(header ?? '') as Header
+  try {
+    return { complete: true, contrib: contributionsOf(witnesses, min_witness) }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
+  const contrib = witnesses.flatMap(({ key, hostDice, witnessDice }): Contribution[] => {
+    const value = witnessDice.length >= hostDice.length ? witnessDice : hostDice
+    return value === '' ? [] : [{ by: key, kind: 'dice', value }]
+  })
+  return { complete: false, contrib }
 }
 
 async function discard(deps: Deps, tx: Tx, draw: Draw): Promise<Updateable<DrawsTable>> {

@@ -11,6 +11,7 @@ import {
   readDraw,
   rollDice,
   setStage,
+  WITNESS,
 } from '../../../test/ceremony.ts'
 import type { Stage } from '../../../test/ceremony.ts'
 import { startTest } from '../../../test/harness.ts'
@@ -36,6 +37,27 @@ describe('a draw that is aborted', () => {
     const next = await openAndCommit(t, stage, taskId)
     expect(Number(next.drawNo.slice(-6))).toBe(Number(drawNo.slice(-6)) + 1)
     expect(next).toMatchObject({ attempt: 2, status: 'committed' })
+  })
+
+  test('with all dice on the table but not locked: the outcome is thrown away in public all the same', async () => {
+    const taskId = await addTask(t, stage)
+    const { id } = await openAndCommit(t, stage, taskId)
+    await rollDice(t, stage, id)
+    await must(stage.drawer.post(`/draws/${id}/abort`, { reason: '结果看着不理想' }))
+    expect((await readDraw(stage.drawer, id)).targets).toHaveLength(9)
+    expect(await logOf(id, 'lock')).toHaveLength(1)
+    const report = verifyRecord((await must(stage.drawer.get(`/draws/${id}/record.json`))).body)
+    expect(report.ok).toBe(true)
+  })
+
+  test('with some of the dice entered: what was rolled stands in the log beside the secrets', async () => {
+    const taskId = await addTask(t, stage)
+    const { id } = await openAndCommit(t, stage, taskId)
+    await must(stage.witness.post(`/draws/${id}/arrive`, { witness: WITNESS }))
+    await must(stage.witness.put(`/draws/${id}/dice`, { witness: WITNESS, device: 'witness', dice: DICE }))
+    await must(stage.drawer.post(`/draws/${id}/abort`, { reason: '主机没有录入就停了' }))
+    const [entry] = await logOf(id, 'abort')
+    expect(entry).toMatchObject({ contrib: [{ by: WITNESS, kind: 'dice', value: DICE }] })
   })
 
   test('after the lock: the outcome that is thrown away is public and can be recomputed', async () => {
