@@ -312,6 +312,14 @@ describe('columns', () => {
   })
 })
 
+test('what was exported can be brought in again and changes nothing', async () => {
+  await act((await importRows([row(98), row(99, { 有效期至: '长期' })])).id, 'commit')
+  const exported = await clerk.get('/targets/export')
+  const again = await importFile('导出.xlsx', exported.rawPayload)
+  const { total } = (await clerk.get('/targets')).json()
+  expect(again.counts).toMatchObject({ read: total, importable: total, errorRows: 0, created: 0, updated: 0 })
+})
+
 describe('inspectors', () => {
   test('S0-08 S0-09 officers and experts are told apart, with certificates and qualified items', async () => {
     const headings = ['姓名', '执法证编号', '人员类型', '所在科室', '证件有效期', '执法事项']
