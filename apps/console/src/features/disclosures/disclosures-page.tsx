@@ -1,7 +1,7 @@
 import { type DrawRow, DrawRowSchema, formatCount, formatInstant, pageOf } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { get } from '../../api/client.ts'
+import { apiUrl, get } from '../../api/client.ts'
 import { FailureNote } from '../../api/failure-note.tsx'
 import { useSession } from '../../api/session.ts'
 import { EmptyState } from '../../design/notes.tsx'
@@ -66,6 +66,7 @@ export function DisclosuresPage() {
         page={published.data}
         loading={published.isPlaceholderData}
         unit="次"
+        exportUrl={apiUrl('/draws/export', { ...state.query, status: 'published' })}
         empty={<EmptyState title="还没有公示过抽取">名单签字以后在这里公示，公示网站上随即能查到</EmptyState>}
       />
     </div>

@@ -1,6 +1,7 @@
 import { DRAW_STATUSES, type DrawRow, formatCount, formatInstant } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { apiUrl } from '../../api/client.ts'
 import { FailureNote } from '../../api/failure-note.tsx'
 import { useToday } from '../../api/session.ts'
 import { EmptyState } from '../../design/notes.tsx'
@@ -40,6 +41,7 @@ export function DrawsPage() {
         page={data}
         loading={isPlaceholderData}
         unit="次"
+        exportUrl={apiUrl('/draws/export', state.query)}
         empty={
           <EmptyState title="还没有抽取过" actions={<Link to="/tasks">去抽查任务</Link>}>
             方案批准、两库封存以后，在任务里发起抽取

@@ -1,4 +1,6 @@
+import { DRAW_STATUSES, formatInstant } from '@sunlot/contract'
 import type { Actor, DrawRow, DrawStatus } from '@sunlot/contract'
+import type { OutputTable } from '@sunlot/tables'
 import type { Db } from '../../platform/database.ts'
 import { selectDraws, withPeople } from './draws.queries.ts'
 import type { Draw } from './draws.queries.ts'
@@ -34,6 +36,46 @@ export async function listDraws(
     .offset((page - 1) * size)
     .execute()
   return { rows: rows.map((row) => describeRow(withPeople(row))), total }
+}
+
+const EXPORT_PAGE = 500
+
+/** Everything that the query finds, as a sheet. */
+export function exportDraws(db: Db, actor: Actor, query: Pick<DrawQuery, 'q' | 'status'>): OutputTable {
+  const headings = [
+    '抽取编号',
+    '任务',
+    '状态',
+    '发起时间',
+    '名录库（户）',
+    '参加（户）',
+    '应抽（户）',
+    '抽取人',
+    '审签人',
+    '公示人',
+  ]
+  async function* rows(): AsyncGenerator<(string | number)[]> {
+    for (let page = 1, read = EXPORT_PAGE; read === EXPORT_PAGE; page += 1) {
+      const found = await listDraws(db, actor, { ...query, page, size: EXPORT_PAGE })
+      read = found.rows.length
+      for (const {
+        drawNo,
+        title,
+        status,
+        openedAt,
+        poolSize,
+        eligible,
+        quota,
+        drawer,
+        signer,
+        publisher,
+      } of found.rows) {
+        const counts = [poolSize, eligible, quota]
+        yield [drawNo, title, DRAW_STATUSES[status], formatInstant(openedAt), ...counts, drawer, signer, publisher]
+      }
+    }
+  }
+  return { sheetName: '抽取', columns: headings.map((heading) => ({ heading })), rows: rows() }
 }
 
 export function describeRow(draw: Draw): DrawRow {

@@ -1,15 +1,15 @@
-import { DrawListSchema, pageOf, PoolQuerySchema, PoolRowSchema } from '@sunlot/contract'
-import { writeXlsx } from '@sunlot/tables'
+import { DrawListSchema, DrawQuerySchema, pageOf, PoolQuerySchema, PoolRowSchema } from '@sunlot/contract'
 import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
+import { sendTable } from '../../platform/send-table.ts'
+import { exportDraws } from './draw-rows.ts'
 import { READERS } from './draws.access.ts'
 import { getDraw } from './draws.queries.ts'
 import { exportList } from './lists.export.ts'
 import { listPool } from './pool.queries.ts'
 
 const params = z.object({ id: z.uuid() })
-const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The frozen pool, page by page, and every list as a sheet. */
 export function drawListsRoutes(app: App, deps: Deps): void {
@@ -29,11 +29,10 @@ export function drawListsRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const draw = await getDraw(deps.db, request.actor.bureauId, request.params.id)
       const table = await exportList(deps.db, request.actor, { draw, list: request.query.list })
-      const file = encodeURIComponent(`${draw.drawNo} ${table.sheetName}.xlsx`)
-      return reply
-        .type(SHEET)
-        .header('content-disposition', `attachment; filename*=UTF-8''${file}`)
-        .send(writeXlsx(table))
+      return sendTable(reply, table, { name: `${draw.drawNo} ${table.sheetName}`, format: 'xlsx' })
     },
+  )
+  app.get('/draws/export', { config: READERS, schema: { querystring: DrawQuerySchema } }, (request, reply) =>
+    sendTable(reply, exportDraws(deps.db, request.actor, request.query), { format: 'xlsx' }),
   )
 }

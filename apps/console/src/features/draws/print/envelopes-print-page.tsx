@@ -5,7 +5,7 @@ import { useParams } from 'react-router'
 import { send } from '../../../api/client.ts'
 import { FailureNote } from '../../../api/failure-note.tsx'
 import { QrCode } from '../qr-code.tsx'
-import './print.css'
+import '../../../design/sheet.css'
 
 /**
  * The secrets of both stages on paper, one sheet an envelope, sealed by the discipline group before the dice, so that

@@ -14,7 +14,7 @@ import { FailureNote } from '../../../api/failure-note.tsx'
 import { countExcluded } from '../draw-words.ts'
 import { drawQuery } from '../draws.queries.ts'
 import { QrCode } from '../qr-code.tsx'
-import './print.css'
+import '../../../design/sheet.css'
 
 /** 抽取记录表 on A4, signed by hand by drawer and witnesses (S0-14, S4-07). */
 export function RecordPrintPage() {
