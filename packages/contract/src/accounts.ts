@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from './plain-text.ts'
 import { RoleSchema } from './roles.ts'
 
 export const SignInSchema = z.object({ login: z.string().trim().min(1).max(64), password: z.string().min(1).max(200) })
@@ -54,10 +55,10 @@ export const ChangePasswordSchema = z.object({ current: z.string().min(1).max(20
 
 export const SetupSchema = z.object({
   token: z.string().min(1).max(200),
-  bureauName: z.string().trim().min(2).max(100),
+  bureauName: plainText().min(2).max(100),
   regionCode: z.string().regex(/^\d{6}$/),
   profile: z.enum(['S0', 'S1', 'S2', 'S3', 'S4']),
-  adminName: z.string().trim().min(1).max(50),
+  adminName: plainText().min(1).max(50),
   login: z.string().trim().min(2).max(64),
   password: NewPasswordSchema,
 })
@@ -70,14 +71,14 @@ export const OfficeSchema = z.object({
 })
 export type Office = z.infer<typeof OfficeSchema>
 export const OfficeInputSchema = z.object({
-  bureauId: z.string(),
-  parentId: z.string().nullable(),
-  name: z.string().trim().min(1).max(50),
+  bureauId: z.uuid(),
+  parentId: z.uuid().nullable(),
+  name: plainText().min(1).max(50),
 })
 export const BureauInputSchema = z.object({
-  name: z.string().trim().min(2).max(100),
+  name: plainText().min(2).max(100),
   regionCode: z.string().regex(/^\d{6}$/),
-  parentId: z.string(),
+  parentId: z.uuid(),
   profile: z.enum(['S0', 'S1', 'S2', 'S3', 'S4']),
 })
 export const OrganisationSchema = z.object({ bureaus: z.array(BureauSchema), offices: z.array(OfficeSchema) })
@@ -95,9 +96,9 @@ export const UserSchema = z.object({
 })
 export type User = z.infer<typeof UserSchema>
 export const UserInputSchema = z.object({
-  bureauId: z.string(),
-  officeId: z.string().nullable(),
-  name: z.string().trim().min(1).max(50),
+  bureauId: z.uuid(),
+  officeId: z.uuid().nullable(),
+  name: plainText().min(1).max(50),
   login: z.string().trim().min(2).max(64),
   roles: z.array(RoleSchema).min(1),
   password: NewPasswordSchema.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GateSchema } from './gates.ts'
 import { PageQuerySchema } from './page.ts'
+import { plainText } from './plain-text.ts'
 import { RiskClassSchema } from './registry.ts'
 import { DRAW_STATUSES, type DrawStatus } from './status.ts'
 import { PersonSchema } from './tasks.ts'
@@ -177,7 +178,7 @@ export const DiceInputSchema = z.object({
   dice: z.string().regex(/^[1-6]{0,16}$/),
 })
 export const WitnessActSchema = z.object({ witness: z.string().max(100) })
-export const DrawReasonSchema = z.object({ reason: z.string().trim().min(1).max(500) })
+export const DrawReasonSchema = z.object({ reason: plainText().min(1).max(500) })
 /** A signature: strokes drawn on the pad as a PNG data address, or the name typed. */
 export const SignInputSchema = z.object({
   confirmed: z.literal(true),
@@ -189,7 +190,7 @@ export const SignInputSchema = z.object({
         .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/)
         .max(200_000),
     }),
-    z.object({ kind: z.literal('typed'), name: z.string().trim().min(1).max(30) }),
+    z.object({ kind: z.literal('typed'), name: plainText().min(1).max(50) }),
   ]),
 })
 export const EnvelopesSchema = z.object({

@@ -23,14 +23,14 @@ export const ROUNDINGS = { ceil: '向上取整（不低于）', floor: '向下�
 
 /**
  * Why a registered target does not take part: computed, listed target by target, and hashed before the dice.
- * The key is the reason code of the record (`out:…`).
+ * The key is the reason code of the record (`out:…`); the clause is that of the bureau's own notice.
  */
 export const EXCLUSION_REASONS = {
-  CLOSED: { text: '已关闭停业', clause: 'S0-07' },
-  SUSPENDED: { text: '暂停抽取', clause: 'S0-07' },
-  INSPECTED_THIS_YEAR: { text: '今年已抽查', clause: 'S1-16' },
-  PERMIT_EXPIRED: { text: '许可证已过期', clause: 'S2-06' },
-  NOT_DRAWN_BEFORE: { text: '上一次没有抽中（只重排人员）', clause: 'S0-12' },
+  CLOSED: { text: '已关闭停业' },
+  SUSPENDED: { text: '暂停抽取' },
+  INSPECTED_THIS_YEAR: { text: '今年已抽查' },
+  PERMIT_EXPIRED: { text: '许可证已过期' },
+  NOT_DRAWN_BEFORE: { text: '上一次没有抽中（只重排人员）' },
 } as const
 export type ExclusionReason = keyof typeof EXCLUSION_REASONS
 
@@ -45,7 +45,7 @@ export type Scope = z.infer<typeof ScopeSchema>
 /** A layer of the pool with its own share. Its key in the record is neutral: `s1`, `s2` … (第一层 …). */
 export const StratumSchema = z.object({
   /** Risk classes that fall into it; `null` = unclassified. Classes never leave the bureau. */
-  riskClasses: z.array(RiskClassSchema.nullable()).min(1),
+  riskClasses: z.array(RiskClassSchema.nullable()).min(1).max(5),
   rate: z.tuple([z.number().int().min(0), z.number().int().min(1).max(1_000_000)]),
   min: z.number().int().min(0).nullable().default(null),
   max: z.number().int().min(0).nullable().default(null),
@@ -74,7 +74,10 @@ export const TaskInputSchema = z.object({
   /** 文号, e.g. 平农查〔2026〕9号. */
   documentNo: z.string().trim().max(50),
   checkType: z.enum(['routine', 'case', 'special']),
-  method: z.array(z.enum(['onSite', 'documentReview', 'onlineMonitoring'])).min(1),
+  method: z
+    .array(z.enum(['onSite', 'documentReview', 'onlineMonitoring']))
+    .min(1)
+    .max(3),
   planLine: z.string().trim().max(200),
   /** The work scheme in words: purpose, content, requirements (S2-13). */
   scheme: z.string().trim().max(5000),
@@ -87,7 +90,7 @@ export const TaskInputSchema = z.object({
   /** Neighbouring targets (same region) visited by one team: at most so many; 1 = each on its own. */
   groupMax: z.number().int().min(1).max(50),
   /** Most visits one person may hold in this draw; null = no bound. */
-  visitsPerPerson: z.number().int().min(1).nullable(),
+  visitsPerPerson: z.number().int().min(1).max(1_000_000).nullable(),
   witnesses: z.array(TaskWitnessSchema).max(9),
   minWitness: z.number().int().min(1).max(9),
   signerId: z.uuid(),
@@ -203,6 +206,7 @@ export const ExclusionRowSchema = z.object({
   reason: z.string(),
   text: z.string(),
 })
+export type ExclusionRow = z.infer<typeof ExclusionRowSchema>
 /** Everything the task form needs to offer. */
 export const TaskOptionsSchema = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string(), category: z.string(), targets: z.number() })),
@@ -219,3 +223,4 @@ export const TaskOptionsSchema = z.object({
   }),
   floor: z.object({ share: z.tuple([z.number(), z.number()]), per: z.enum(['draw', 'year']), clause: z.string() }),
 })
+export type TaskOptions = z.infer<typeof TaskOptionsSchema>
