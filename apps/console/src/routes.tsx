@@ -6,7 +6,7 @@ import { drawScreenRoutes, drawsRoutes } from './features/draws/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { registryRoutes } from './features/registry/routes.tsx'
 import { rulebookRoutes } from './features/rulebook/routes.tsx'
-import { tasksRoutes } from './features/tasks/routes.tsx'
+import { taskPrintRoutes, tasksRoutes } from './features/tasks/routes.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
 import { PageFailure } from './shell/page-failure.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -35,6 +35,7 @@ export const router = createBrowserRouter(
       HydrateFallback: () => null,
       ErrorBoundary: PageFailure,
       children: [
+        ...taskPrintRoutes,
         ...drawScreenRoutes,
         ...developerRoutes,
         { Component: Shell, children: [{ ErrorBoundary: PageFailure, children: shellRoutes }] },

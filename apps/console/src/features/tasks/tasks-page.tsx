@@ -1,6 +1,7 @@
 import { formatCount, formatDate, formatInstant, TASK_STATUSES, type TaskRow } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { apiUrl } from '../../api/client.ts'
 import { FailureNote } from '../../api/failure-note.tsx'
 import { useCan, useToday } from '../../api/session.ts'
 import { ButtonLink } from '../../design/button-link.tsx'
@@ -51,6 +52,7 @@ export function TasksPage() {
         page={data}
         loading={isPlaceholderData}
         unit="个"
+        exportUrl={apiUrl('/tasks/export', state.query)}
         empty={
           <EmptyState title="还没有抽查任务" actions={startsTasks ? start : undefined}>
             {startsTasks

@@ -1,4 +1,5 @@
 import {
+  DrawDetailSchema,
   ExclusionRowSchema,
   pageOf,
   PreviewSchema,
@@ -62,5 +63,41 @@ export function useSaveTask(saved?: { id: string; version: number }) {
       return saved.id
     },
     onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+/** One step of a task, e.g. `submit`; everything that shows tasks is asked again. */
+export function useTaskStep(taskId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ path, body }: { path: string; body?: unknown }) =>
+      command('POST', `/tasks/${taskId}/${path}`, body ?? {}),
+    onSettled: () => client.invalidateQueries(),
+  })
+}
+
+/** Freezes lists and rules and starts the ceremony; answers the draw, which may still be freezing. */
+export function useOpenDraw(taskId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => send('POST', `/tasks/${taskId}/draws`, {}, DrawDetailSchema),
+    onSettled: () => client.invalidateQueries(),
+  })
+}
+
+/** Uploads photos or videos of a draw one after another under one caption; a failure keeps those before it. */
+export function useUploadEvidence(drawId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ files, caption }: { files: readonly File[]; caption: string }) => {
+      for (const file of files) {
+        const form = new FormData()
+        // The server reads the fields that come before the file.
+        form.append('caption', caption)
+        form.append('file', file)
+        await send('POST', `/draws/${drawId}/evidence`, form, DrawDetailSchema)
+      }
+    },
+    onSettled: () => client.invalidateQueries(),
   })
 }

@@ -31,8 +31,12 @@ export async function listExclusions(deps: Deps, actor: Actor, { taskId, page, s
   return { rows: rows.map(describe), total, tookMs: Math.ceil(performance.now() - start) }
 }
 
-/** The whole list as a sheet; rows are read in portions as the file is written. */
-export async function exportExclusions(deps: Deps, actor: Actor, { taskId }: { taskId: string }): Promise<OutputTable> {
+/** What is filtered as a sheet; rows are read in portions as the file is written. */
+export async function exportExclusions(
+  deps: Deps,
+  actor: Actor,
+  { taskId, ...filters }: Pick<Page, 'taskId' | 'q' | 'reason'>,
+): Promise<OutputTable> {
   const scheme = await schemeOf(deps, actor, taskId)
   return {
     sheetName: '不参加抽取的对象',
@@ -42,15 +46,19 @@ export async function exportExclusions(deps: Deps, actor: Actor, { taskId }: { t
       { heading: '所在地', width: 20 },
       { heading: '不参加的原因', width: 24 },
     ],
-    rows: readRows(deps, scheme),
+    rows: readRows(deps, scheme, filters),
   }
 }
 
 const PORTION = 5_000
 
-async function* readRows(deps: Deps, scheme: TaskScheme): AsyncGenerator<string[]> {
+async function* readRows(
+  deps: Deps,
+  scheme: TaskScheme,
+  filters: Pick<Page, 'q' | 'reason'>,
+): AsyncGenerator<string[]> {
   for (let after = ''; ; ) {
-    const rows = await select(deps, scheme, { q: '' })
+    const rows = await select(deps, scheme, filters)
       .select(['label', 'name', 'region', 'status'])
       .where('label', '>', after)
       .orderBy('label')

@@ -1,4 +1,6 @@
+import { TASK_STATUSES } from '@sunlot/contract'
 import type { TaskQuerySchema, TaskRow } from '@sunlot/contract'
+import type { OutputTable } from '@sunlot/tables'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
@@ -33,6 +35,23 @@ export async function listTasks(
   const names = await itemNames(db, bureauId)
   const rows = records.map((record) => describeTask(withPeople(record), names))
   return { rows, total, tookMs: Math.ceil(performance.now() - start) }
+}
+
+const EXPORT_PAGE = 500
+const HEADINGS = ['任务', '文号', '抽查事项', '状态', '名录库（户）', '抽中（户）', '下一步', '检查截止']
+
+/** Everything that the query finds, as a sheet. */
+export function exportTasks(db: Db, bureauId: string, query: TaskQuery): OutputTable {
+  async function* rows(): AsyncGenerator<(string | number | null)[]> {
+    for (let page = 1, read = EXPORT_PAGE; read === EXPORT_PAGE; page += 1) {
+      const found = await listTasks(db, bureauId, { ...query, page, size: EXPORT_PAGE })
+      read = found.rows.length
+      for (const { title, documentNo, items, status, poolSize, drawnCount, next, inspectUntil } of found.rows) {
+        yield [title, documentNo, items.join('、'), TASK_STATUSES[status], poolSize, drawnCount, next, inspectUntil]
+      }
+    }
+  }
+  return { sheetName: '抽查任务', columns: HEADINGS.map((heading) => ({ heading })), rows: rows() }
 }
 
 function filter(db: Db, bureauId: string, { q, status, open }: TaskQuery) {

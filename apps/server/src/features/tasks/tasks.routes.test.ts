@@ -252,6 +252,8 @@ test('S0-07 targets left out are listed one by one with the reason, searched, an
     'T3,惠农农资店,井坪镇,已关闭停业',
     '',
   ])
+  const closed = await there.clerk.get(`/tasks/${id}/exclusions/export?format=csv&reason=CLOSED`)
+  expect(closed.body.split('\r\n').slice(1, -1)).toEqual(['T3,惠农农资店,井坪镇,已关闭停业'])
   const xlsx = await there.clerk.get(`/tasks/${id}/exclusions/export`)
   expect(xlsx.headers['content-disposition']).toContain('.xlsx')
   expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK')
@@ -267,5 +269,6 @@ test('a list finds by words, filters by status and leaves out what is over', asy
   expect(await found('q=饲料&open=1')).toEqual([id])
   expect(await found('q=77号')).toEqual([id])
   expect(await found('q=饲料&status=cancelled')).toEqual([cancelled])
+  expect((await world.clerk.get('/tasks/export?q=饲料')).rawPayload.subarray(0, 2).toString()).toBe('PK')
   expect((await (await t.signIn('inspector')).get('/tasks')).json().code).toBe('auth.forbidden')
 })

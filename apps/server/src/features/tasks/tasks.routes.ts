@@ -20,7 +20,7 @@ import { sendTable } from '../../platform/send-table.ts'
 import { approveScheme, cancelTask, returnScheme, submitScheme } from './decide-scheme.ts'
 import { freezeDirectories } from './freeze-directories.ts'
 import { exportExclusions, listExclusions } from './list-exclusions.ts'
-import { listTasks } from './list-tasks.ts'
+import { exportTasks, listTasks } from './list-tasks.ts'
 import { previewTask } from './preview-task.ts'
 import { changeTask, createTask } from './save-task.ts'
 import { readTaskOptions } from './task-options.ts'
@@ -42,7 +42,9 @@ const readers = { roles: TASK_READERS }
 const params = z.object({ id: z.uuid() })
 const REASONS = Object.keys(EXCLUSION_REASONS) as [ExclusionReason, ...ExclusionReason[]]
 const ExclusionQuerySchema = PageQuerySchema.extend({ reason: z.enum(REASONS).optional() })
-const ExportQuerySchema = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
+const ExportQuerySchema = ExclusionQuerySchema.pick({ q: true, reason: true }).extend({
+  format: z.enum(['xlsx', 'csv']).default('xlsx'),
+})
 
 export function tasksRoutes(app: App, deps: Deps): void {
   readRoutes(app, deps)
@@ -55,6 +57,9 @@ function readRoutes(app: App, deps: Deps): void {
     '/tasks',
     { config: readers, schema: { querystring: TaskQuerySchema, response: { 200: pageOf(TaskRowSchema) } } },
     (request) => listTasks(deps.db, request.actor.bureauId, request.query),
+  )
+  app.get('/tasks/export', { config: readers, schema: { querystring: TaskQuerySchema } }, (request, reply) =>
+    sendTable(reply, exportTasks(deps.db, request.actor.bureauId, request.query), { format: 'xlsx' }),
   )
   app.get('/tasks/options', { config: readers, schema: { response: { 200: TaskOptionsSchema } } }, (request) =>
     readTaskOptions(deps.db, request.actor.bureauId),
@@ -127,8 +132,9 @@ function exclusionRoutes(app: App, deps: Deps): void {
     '/tasks/:id/exclusions/export',
     { config: readers, schema: { params, querystring: ExportQuerySchema } },
     async (request, reply) => {
-      const table = await exportExclusions(deps, request.actor, { taskId: request.params.id })
-      return sendTable(reply, table, request.query)
+      const { format, ...filters } = request.query
+      const table = await exportExclusions(deps, request.actor, { ...filters, taskId: request.params.id })
+      return sendTable(reply, table, { format })
     },
   )
 }

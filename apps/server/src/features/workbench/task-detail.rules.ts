@@ -17,7 +17,8 @@ export function describeRoad(
 ): TaskDetail['road'] {
   const notes = [
     task.directoriesFrozenAt ? `${dayOf(task.directoriesFrozenAt, today)}完成` : '',
-    task.input.planLine,
+    // The step is named 年度计划 already.
+    task.input.planLine.replace(/^\d{4}年度?计划/, '').trim(),
     task.schemeApprovedAt ? `${dayOf(task.schemeApprovedAt, today)}批准` : '',
     draw ? sayWhen(draw.openedAt, today) : '',
     draw?.signedAt ? `${dayOf(new Date(draw.signedAt), today)}签字` : '',

@@ -1,5 +1,6 @@
+import type { TaskOptions } from '@sunlot/contract'
 import { expect, test } from 'vitest'
-import { countedPart, findFaults, newScheme, type TaskOptions } from './task-form.rules.ts'
+import { countedPart, findFaults, newScheme } from './task-form.rules.ts'
 
 const OPTIONS: TaskOptions = {
   items: [],

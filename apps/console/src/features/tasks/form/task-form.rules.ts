@@ -1,8 +1,5 @@
-import { addDays, type TaskInput, type TaskOptionsSchema } from '@sunlot/contract'
-import type { z } from 'zod'
+import { addDays, type TaskInput, type TaskOptions } from '@sunlot/contract'
 import { layerName, sayClass } from '../task-words.ts'
-
-export type TaskOptions = z.infer<typeof TaskOptionsSchema>
 
 /** What is wrong with a form and how to put it right, by field: `title`, `strata.0`, `witnesses.1`. */
 export type Faults = Readonly<Record<string, string>>

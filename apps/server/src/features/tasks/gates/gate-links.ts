@@ -13,9 +13,9 @@ export function toScheme({ id }: TaskRef): GateLink {
   return { text: '看凭据', to: `/tasks/${id}/print` }
 }
 
-/** Targets that take no part, with their reasons. */
-export function toExclusions({ id }: TaskRef): GateLink {
-  return { text: '看凭据', to: `/tasks/${id}/exclusions` }
+/** Targets that take no part, with their reasons: as frozen with the draw, before that as the directory stands. */
+export function toExclusions({ task, draw }: { task: TaskRef; draw: { drawId: string } | null }): GateLink {
+  return { text: '看凭据', to: draw ? `/draws/${draw.drawId}` : `/tasks/${task.id}/exclusions` }
 }
 
 /** The draw with its lists and evidence. */

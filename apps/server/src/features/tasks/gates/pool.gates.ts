@@ -15,7 +15,7 @@ export function poolGates(facts: GateFacts): GateDraft[] {
 }
 
 // B-01 对象从名录库摇号产生
-function poolFilled({ task, preview, scheme: { policy } }: GateFacts): GateDraft {
+function poolFilled({ task, draw, preview, scheme: { policy } }: GateFacts): GateDraft {
   const isMet = preview.eligible > 0 && preview.quota > 0
   const fault = preview.eligible > 0 ? '按方案的比例一户也抽不出' : `名录库里 ${preview.size} 户都不能参加抽取`
   return {
@@ -27,7 +27,7 @@ function poolFilled({ task, preview, scheme: { policy } }: GateFacts): GateDraft
     evidence: isMet
       ? `名录库 ${formatCount(preview.size)} 户，参加抽取 ${formatCount(preview.eligible)} 户，抽 ${formatCount(preview.quota)} 户`
       : fault,
-    link: isMet ? toExclusions(task) : toEdit(task, '改范围和排除条件'),
+    link: isMet ? toExclusions({ task, draw }) : toEdit(task, '改范围和排除条件'),
   }
 }
 
@@ -100,7 +100,7 @@ function fullCoverage({ task, preview, scheme: { policy, input } }: GateFacts): 
 }
 
 // B-12 不超过年度检查频次上限；S0-38, S1-16, S2-09, S3-11 避免重复检查
-function seldomRepeated({ task, preview, scheme: { policy } }: GateFacts): GateDraft {
+function seldomRepeated({ task, draw, preview, scheme: { policy } }: GateFacts): GateDraft {
   const { atCapAfter, excluded } = preview
   const spared = excluded.find(({ reason }) => reason === 'INSPECTED_THIS_YEAR')?.count ?? 0
   const met = spared > 0 ? `今年已抽过的 ${formatCount(spared)} 户已排除` : '没有今年已抽过的对象'
@@ -111,7 +111,7 @@ function seldomRepeated({ task, preview, scheme: { policy } }: GateFacts): GateD
     requirement: '同一对象今年不重复抽查',
     clause: policy.annualCap.clause,
     evidence: atCapAfter === 0 ? met : `${formatCount(atCapAfter)} 户今年已抽过，抽中即为再次抽查`,
-    link: atCapAfter === 0 ? toExclusions(task) : null,
+    link: atCapAfter === 0 ? toExclusions({ task, draw }) : null,
   }
 }
 

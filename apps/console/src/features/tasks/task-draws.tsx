@@ -1,0 +1,30 @@
+import { DRAW_STATUSES, type DrawStatus, type TaskDetail } from '@sunlot/contract'
+import { Link } from 'react-router'
+import { useSession } from '../../api/session.ts'
+import { isOnScreen, standingDraw } from './next-step.rules.ts'
+
+/** The draws of a task, aborted and returned ones too, and what belongs to the one under way. */
+export function TaskDraws({ task }: { task: TaskDetail }) {
+  const { actor } = useSession()
+  const draw = standingDraw(task)
+  const isInRoom = actor.id === task.drawer.id || actor.roles.includes('disciplineWitness')
+  if (task.draws.length === 0) return null
+  return (
+    <div className="task-draws">
+      {isOnScreen(draw) && isInRoom && (
+        <p>
+          <Link to={`/tasks/${task.id}?evidence=new`}>上传照片录像</Link>
+          {draw.status === 'committed' && <Link to={`/draws/${draw.id}/envelopes`}>打印密封数</Link>}
+        </p>
+      )}
+      <ul>
+        {task.draws.map(({ id, drawNo, status }) => (
+          <li key={id}>
+            <Link to={`/draws/${id}`}>{drawNo}</Link>
+            <span className="note">{DRAW_STATUSES[status as DrawStatus]}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
