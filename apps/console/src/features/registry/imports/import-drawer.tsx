@@ -1,86 +1,102 @@
-import type { Import, ImportKind } from '@sunlot/contract'
-import { useQuery } from '@tanstack/react-query'
+import { IMPORT_KINDS, type Import, type ImportKind } from '@sunlot/contract'
 import { Drawer } from 'antd'
-import { useId, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useState } from 'react'
 import { FailureNote } from '../../../api/failure-note.tsx'
+import { MetTick } from '../../../design/met-tick.tsx'
+import { CheckStep } from './check-step.tsx'
 import { ChooseFile } from './choose-file.tsx'
-import { DryRun } from './dry-run.tsx'
-import { ImportProgress } from './import-progress.tsx'
-import { ImportSteps, stepOf } from './import-steps.tsx'
-import { IMPORT_WORDS } from './import-words.ts'
-import { importQuery, useDiscardImport } from './imports.queries.ts'
+import { ConfirmStep } from './confirm-step.tsx'
+import { STEPS, stepOf } from './import-words.ts'
+import { useImport } from './imports.queries.ts'
 import { MapColumns } from './map-columns.tsx'
-import { Written } from './written.tsx'
 import './imports.css'
-
-/** Value of `import` in the address while no file is chosen yet. */
-export const NEW_IMPORT = 'new'
 
 type ImportDrawerProps = {
   kind: ImportKind
-  onClose: () => void
+  /** `new` for the choice of a file. */
+  importId: string
+  /** Opens another import, or none. */
+  onOpen: (importId: string | undefined) => void
 }
 
-/**
- * The import of a directory in four steps (S1-11). Which import is open stands in the address as `import`, so that it
- * can be left and come back to.
- */
-export function ImportDrawer({ kind, onClose }: ImportDrawerProps) {
-  const titleId = useId()
-  const [params, setParams] = useSearchParams()
-  const [remapping, setRemapping] = useState(false)
-  const asked = params.get('import') ?? NEW_IMPORT
-  const { data: found, error } = useQuery({ ...importQuery(asked), enabled: asked !== NEW_IMPORT })
-  const one = asked === NEW_IMPORT || found?.kind !== kind ? undefined : found
-  const step = stepOf(one, remapping)
-  const discard = useDiscardImport()
-
-  function open(importId: string): void {
-    setRemapping(false)
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        after.set('import', importId)
-        return after
-      },
-      { replace: true },
-    )
-  }
+/** Import in four steps; nothing stands in the directory before the last one (S1-11). May be closed at any time. */
+export function ImportDrawer({ kind, importId, onOpen }: ImportDrawerProps) {
+  const { data, error } = useImport(importId === 'new' ? undefined : importId)
+  // Where the clerk went from a finished dry run: back to the columns, or on to the confirmation.
+  const [detour, setDetour] = useState<{ importId: string; step: 2 | 4 }>()
+  const isDetour = data?.status === 'checked' && detour?.importId === importId
+  const step = isDetour ? detour.step : stepOf(data)
+  const go = (to: 2 | 3 | 4) => setDetour(to === 3 ? undefined : { importId, step: to })
   return (
     <Drawer
       open
       rootClassName="import-drawer"
-      size="max(min(100vw, 860px), calc(100vw - 204px))"
+      size="max(calc(100vw - 204px), min(100vw, 1000px))"
       closable={false}
-      onClose={onClose}
-      aria-labelledby={titleId}
-    >
-      <header className="import-head">
-        <h2 id={titleId}>{IMPORT_WORDS[kind].title}</h2>
-        <span className="import-file">{one && describeFile(one)}</span>
-        <button type="button" className="link-button import-close" onClick={onClose}>
+      onClose={() => onOpen(undefined)}
+      title={
+        <>
+          导入{IMPORT_KINDS[data?.kind ?? kind]} <span className="note">{data && fileWords(data, step)}</span>
+        </>
+      }
+      extra={
+        <button type="button" className="link-button import-close" onClick={() => onOpen(undefined)}>
           关闭
         </button>
-      </header>
-      <ImportSteps
+      }
+    >
+      <Steps
         current={step}
-        done={one?.status === 'committed'}
-        onRemap={one?.status === 'checked' ? () => setRemapping(true) : undefined}
+        isDone={data?.status === 'committed'}
+        {...(data?.status === 'checked' && step !== 2 ? { onMap: () => go(2) } : {})}
       />
-      <FailureNote error={error ?? discard.error} what={error ? '没有打开这次导入' : '没有放弃'} />
-      {step === 0 && (asked === NEW_IMPORT || found) && <ChooseFile kind={kind} failed={one} onOpen={open} />}
-      {one && step === 1 && <MapColumns one={one} onDone={() => setRemapping(false)} />}
-      {one && step === 2 && (
-        <DryRun one={one} onDiscard={() => discard.mutate(one.id, { onSuccess: () => open(NEW_IMPORT) })} />
-      )}
-      {one?.status === 'committing' && <ImportProgress {...one} />}
-      {one?.status === 'committed' && <Written one={one} onAnother={() => open(NEW_IMPORT)} onClose={onClose} />}
+      <FailureNote error={error} what="这份表格没有打开" />
+      {step === 1 && (importId === 'new' || data) && <ChooseFile kind={kind} failed={data} onOpen={onOpen} />}
+      {data && step === 2 && <MapColumns one={data} onAssigned={() => go(3)} />}
+      {data && step === 3 && <CheckStep one={data} onConfirm={() => go(4)} onDiscarded={() => onOpen('new')} />}
+      {data && step === 4 && <ConfirmStep one={data} onBack={() => go(3)} onOpen={onOpen} />}
     </Drawer>
   )
 }
 
-function describeFile({ fileName, status, columns }: Import): string {
-  const isRecognised = columns.length > 0 && status !== 'mapping'
-  return isRecognised ? `${fileName}，编码和表头已自动识别` : fileName
+type StepsProps = {
+  current: number
+  isDone: boolean
+  /** Back to the columns, while nothing is written. */
+  onMap?: () => void
+}
+
+function Steps({ current, isDone, onMap }: StepsProps) {
+  return (
+    <div className="import-steps">
+      <ol>
+        {STEPS.map((name, index) => {
+          const phase = isDone || index + 1 < current ? 'done' : index + 1 === current ? 'now' : 'todo'
+          return (
+            <li
+              key={name}
+              className={`import-step import-step-${phase}`}
+              aria-current={phase === 'now' ? 'step' : undefined}
+            >
+              <span aria-hidden="true">{phase === 'done' ? <MetTick /> : index + 1}</span>
+              {index === 1 && onMap ? (
+                <button type="button" className="import-step-back" onClick={onMap}>
+                  {name}
+                </button>
+              ) : (
+                name
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      <span className="note">
+        {current < 4 ? '试导入只检查，名录库里一行也没有写入' : '整表一起写入，不会只导一半'}
+      </span>
+    </div>
+  )
+}
+
+function fileWords({ fileName, status }: Import, step: number): string {
+  return step >= 3 && status !== 'reading' ? `${fileName}，编码和表头已自动识别` : fileName
 }

@@ -1,29 +1,47 @@
-import type { ImportKind } from '@sunlot/contract'
+import { formatCount, type Import, IMPORT_STATUSES, type ImportStatus } from '@sunlot/contract'
+import type { StateTone } from '../../../design/state-mark.tsx'
 
-interface ImportWords {
-  readonly title: string
-  /** Counting word with its noun: `2,279 户`. */
-  readonly unit: string
-  readonly merged: string
-  readonly directory: string
-  /** What speaks for filling the sheet from something the office already has. */
-  readonly source: string
+export const STEPS = ['选择文件', '对应各列', '试导入', '确认导入'] as const
+
+/** The step an import stands on, 1 to 4. */
+export function stepOf(one: Pick<Import, 'status'> | undefined): number {
+  switch (one?.status) {
+    case 'mapping':
+      return 2
+    case 'reading':
+    case 'checked':
+      return 3
+    case 'committing':
+    case 'committed':
+      return 4
+    default:
+      return 1
+  }
 }
 
-/** The words in which the two imports differ. */
-export const IMPORT_WORDS: Readonly<Record<ImportKind, ImportWords>> = {
-  targets: {
-    title: '导入检查对象',
-    unit: '户',
-    merged: '同一户合并',
-    directory: '检查对象名录库',
-    source: '许可证台账、审批系统导出的表都可以直接用，列的顺序和标题不必改',
-  },
-  inspectors: {
-    title: '导入执法人员',
-    unit: '人',
-    merged: '同一人合并',
-    directory: '执法人员名录库',
-    source: '执法证系统导出的花名册可以直接用，列的顺序和标题不必改',
-  },
+export function isUnfinished(status: ImportStatus): boolean {
+  return status === 'reading' || status === 'mapping' || status === 'checked' || status === 'committing'
+}
+
+const TONES: Record<ImportStatus, StateTone> = {
+  reading: 'now',
+  mapping: 'soon',
+  checked: 'soon',
+  committing: 'now',
+  committed: 'good',
+  failed: 'bad',
+  discarded: 'later',
+}
+
+export function toneOfImport(status: ImportStatus): StateTone {
+  return TONES[status]
+}
+
+/** What became of an import in one line. */
+export function importSummary({ status, counts, failure }: Import): string {
+  if (status === 'committed') return `新增 ${formatCount(counts.created)}，更新 ${formatCount(counts.updated)}`
+  if (status === 'failed') return failure?.text ?? IMPORT_STATUSES.failed
+  if (status === 'checked' && counts.errorRows > 0) return `还有 ${formatCount(counts.errorRows)} 行要改`
+  if (status === 'checked') return `${formatCount(counts.importable)} 行等您确认导入`
+  return ''
 }

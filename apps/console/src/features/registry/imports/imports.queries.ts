@@ -1,60 +1,60 @@
 import {
   type Import,
-  type ImportFix,
   type ImportKind,
-  type ImportMapping,
   ImportRowSchema,
+  type ImportRowsQuery,
   ImportSchema,
   type ImportStatus,
   pageOf,
 } from '@sunlot/contract'
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { command, get, send } from '../../../api/client.ts'
 
+const POLL_MS = 1000
+const ImportRowPageSchema = pageOf(ImportRowSchema)
 const ImportListSchema = { parse: (reply: unknown): Import[] => ImportSchema.array().parse(reply) }
-const RowPageSchema = pageOf(ImportRowSchema)
-const ASK_AGAIN_MS = 700
 
-/** Rows of the sheet shown at once. */
-export const SHEET_PAGE = 100
-
-/** Whether the server is working on it, so that the numbers still move. */
-export function isUnderWay({ status }: { status: ImportStatus }): boolean {
+/** Whether the server is at work on it: the screen asks again until it is not. */
+export function isBusy(status: ImportStatus): boolean {
   return status === 'reading' || status === 'committing'
-}
-
-/** Whether it waits for somebody or for the server: neither written nor given up. */
-export function isUnfinished(one: Import): boolean {
-  return isUnderWay(one) || one.status === 'mapping' || one.status === 'checked'
 }
 
 /** The latest imports of the bureau, newest first. */
 export const importsQuery = queryOptions({
   queryKey: ['imports', 'list'],
   queryFn: () => get('/imports', ImportListSchema),
-  refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? 3 * ASK_AGAIN_MS : false),
+  refetchInterval: ({ state }) => (state.data?.some(({ status }) => isBusy(status)) ? POLL_MS : false),
 })
 
-/** One import; asked again while the server works on it. */
-export function importQuery(id: string) {
+/** One page of the sheet; while it is being checked again, the rows as they were. */
+export function importRowsQuery(importId: string, query: Pick<ImportRowsQuery, 'show' | 'page' | 'size'>) {
   return queryOptions({
-    queryKey: ['imports', id, 'state'],
-    queryFn: () => get(`/imports/${id}`, ImportSchema),
-    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? ASK_AGAIN_MS : false),
-  })
-}
-
-/** One page of the sheet; `show` is `errors`, `all` or the name of a group. */
-export function importRowsQuery(id: string, show: string, page: number) {
-  return queryOptions({
-    queryKey: ['imports', id, 'rows', show, page],
-    queryFn: () => get(`/imports/${id}/rows`, RowPageSchema, { show, page, size: SHEET_PAGE }),
+    queryKey: ['imports', importId, 'rows', query],
+    queryFn: () => get(`/imports/${importId}/rows`, ImportRowPageSchema, query),
     placeholderData: keepPreviousData,
   })
 }
 
-/** Sends a file; the dry run has begun when the answer comes. */
-export function useStartImport(kind: ImportKind) {
+/** One import, followed while the server works on it; once it is in the directory, the lists are read again. */
+export function useImport(importId: string | undefined) {
+  const client = useQueryClient()
+  const result = useQuery({
+    queryKey: ['imports', importId, 'one'],
+    queryFn: () => get(`/imports/${importId}`, ImportSchema),
+    enabled: importId !== undefined,
+    refetchInterval: ({ state }) => (state.data && isBusy(state.data.status) ? POLL_MS : false),
+  })
+  const status = result.data?.status
+  useEffect(() => {
+    if (status === 'checked') void client.invalidateQueries({ queryKey: ['imports', importId, 'rows'] })
+    if (status === 'committed') void client.invalidateQueries({ queryKey: ['registry'] })
+  }, [status, importId, client])
+  return result
+}
+
+/** Sends a file; answers the import, whose dry run has begun. */
+export function useUpload(kind: ImportKind, onStarted: (started: Import) => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (file: File) => {
@@ -63,40 +63,36 @@ export function useStartImport(kind: ImportKind) {
       return send('POST', `/imports/${kind}`, form, ImportSchema)
     },
     onSuccess: (started) => {
-      client.setQueryData(importQuery(started.id).queryKey, started)
-      return client.invalidateQueries({ queryKey: importsQuery.queryKey })
+      client.setQueryData(['imports', started.id, 'one'], started)
+      onStarted(started)
     },
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports', 'list'] }),
   })
 }
 
-/** What can be done to an import before it is written. */
-export type ImportStep =
-  | { readonly step: 'mapping'; readonly body: ImportMapping }
-  | { readonly step: 'fix'; readonly body: ImportFix }
-  | { readonly step: 'exclude' }
-  | { readonly step: 'commit' }
+interface Step {
+  readonly method: 'POST' | 'PUT'
+  /** Below the import: `/fix`. */
+  readonly path: string
+  readonly body?: unknown
+}
 
-/** Takes one step; the sheet is read again afterwards. */
-export function useImportStep(id: string) {
+/** One step of an import: columns, a fix, leaving rows out, the commit. */
+export function useImportStep(importId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ step, ...rest }: ImportStep) =>
-      send(
-        step === 'mapping' ? 'PUT' : 'POST',
-        `/imports/${id}/${step}`,
-        'body' in rest ? rest.body : {},
-        ImportSchema,
-      ),
-    onSuccess: (after) => client.setQueryData(importQuery(id).queryKey, after),
+    mutationFn: ({ method, path, body }: Step) => send(method, `/imports/${importId}${path}`, body, ImportSchema),
+    onSuccess: (after) => client.setQueryData(['imports', importId, 'one'], after),
     onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
   })
 }
 
-/** Gives an import up. */
-export function useDiscardImport() {
+/** Gives an import up; nothing of it has ever stood in the directory. */
+export function useDiscard(importId: string, onDone: () => void) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => command('DELETE', `/imports/${id}`),
-    onSettled: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
+    mutationFn: () => command('DELETE', `/imports/${importId}`),
+    onSuccess: onDone,
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
   })
 }

@@ -1,95 +1,142 @@
-import { CELL_ISSUES, type CellIssue, cellIssueText } from '@sunlot/contract'
-import { Input, type InputRef } from 'antd'
+import {
+  CELL_ISSUES,
+  type CellIssue,
+  cellIssueText,
+  type Import,
+  type ImportFix,
+  type ImportRow,
+} from '@sunlot/contract'
+import { AutoComplete } from 'antd'
 import { useState } from 'react'
 import { NoteGlyph, UnmetGlyph } from '../../../design/glyphs.tsx'
+import { useFieldChoices } from './field-choices.ts'
 
 const SEVERITIES = ['error', 'warning', 'note'] as const
 
 type SheetCellProps = {
-  text: string
-  issues: readonly CellIssue[]
-  /** Where the cell stands, for screen readers: `第 16 行 有效期至`. */
-  place: string
-  /** Mends this one cell; missing while nothing can be changed. */
-  onFix?: ((to: string) => void) | undefined
+  kind: Import['kind']
+  field: string
+  row: ImportRow
+  busy: boolean
+  /** Missing where the sheet has no such column, so that nothing can be filled in. */
+  onFix?: (fix: ImportFix) => void
 }
 
-/** One cell of the sheet with what is wrong in it, a suggested fix, and on pressing the text, a field to type in. */
-export function SheetCell({ text, issues, place, onFix }: SheetCellProps) {
-  const [draft, setDraft] = useState<string>()
+/**
+ * One cell as it stands in the sheet; what is wrong with it stands inside, with the value that would be right. Pressing
+ * the text of a wrong cell lets it be typed over.
+ */
+export function SheetCell({ kind, field, row, busy, onFix }: SheetCellProps) {
+  const [isFilling, setIsFilling] = useState(false)
+  const value = row.cells[field] ?? ''
+  const issues = row.issues.filter((issue) => issue.field === field)
   const severity = SEVERITIES.find((one) => issues.some(({ code }) => CELL_ISSUES[code].severity === one))
-  const suggestion = issues.find((issue) => issue.suggestion !== undefined)?.suggestion
-  if (!severity) return <td>{text === '' ? <span className="sheet-blank">—</span> : <CellText text={text} />}</td>
-
-  function save(): void {
-    if (draft !== undefined && draft !== text) onFix?.(draft)
-    setDraft(undefined)
-  }
-  const shown = text === '' ? <span className="sheet-blank">（空）</span> : <CellText text={text} />
+  const fix = onFix && ((to: string) => onFix({ field, from: value, to, rowNumber: row.rowNumber }))
   return (
-    <td className={`sheet-${severity}`}>
-      {draft !== undefined ? (
-        <Input
-          size="small"
-          ref={focusField}
-          aria-label={`${place}，改成`}
-          value={draft}
-          onChange={(event) => setDraft(event.target.value)}
-          onPressEnter={save}
-          onBlur={save}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            // Only the field closes, not the whole drawer.
-            event.stopPropagation()
-            setDraft(undefined)
+    <td className={severity ? `sheet-${severity}` : undefined}>
+      {isFilling && fix ? (
+        <FillIn
+          label={`第 ${row.rowNumber} 行改成`}
+          kind={kind}
+          field={field}
+          value={value}
+          onFill={(to) => {
+            setIsFilling(false)
+            if (to !== undefined && to !== value) fix(to)
           }}
         />
-      ) : severity === 'error' && onFix ? (
-        <button type="button" className="sheet-edit" aria-label={`${place}，改这一格`} onClick={() => setDraft(text)}>
-          {shown}
+      ) : severity === 'error' && fix ? (
+        <button
+          type="button"
+          className="sheet-edit"
+          disabled={busy}
+          aria-label={`${value || '空格'}，第 ${row.rowNumber} 行，改这一格`}
+          onClick={() => setIsFilling(true)}
+        >
+          <CellText value={value} isNamed />
         </button>
       ) : (
-        shown
+        <CellText value={value} isNamed={severity === 'error'} />
       )}
-      {issues.map((issue) => (
-        <IssueLine key={issue.code} issue={issue} />
+      {issues.map((issue, index) => (
+        <Issue key={`${issue.code}${index}`} issue={issue} />
       ))}
-      {suggestion !== undefined && onFix && (
-        <button type="button" className="sheet-suggestion" onClick={() => onFix(suggestion)}>
-          改为：{suggestion}
-        </button>
-      )}
+      {fix &&
+        !isFilling &&
+        suggestionsOf(issues).map((suggestion) => (
+          <button
+            key={suggestion}
+            type="button"
+            className="sheet-suggestion"
+            disabled={busy}
+            onClick={() => fix(suggestion)}
+          >
+            改为：{suggestion}
+          </button>
+        ))}
     </td>
   )
 }
 
-function focusField(field: InputRef | null): void {
-  field?.focus()
-}
-
-function IssueLine({ issue }: { issue: CellIssue }) {
-  const { severity } = CELL_ISSUES[issue.code]
-  return (
-    <p className="sheet-issue">
-      {severity === 'error' && <UnmetGlyph size={14} />}
-      {severity === 'warning' && <NoteGlyph size={14} />}
-      <span>{cellIssueText(issue)}</span>
-    </p>
+function suggestionsOf(issues: readonly CellIssue[]): readonly string[] {
+  return issues.flatMap(({ code, suggestion }) =>
+    suggestion !== undefined && CELL_ISSUES[code].severity === 'error' ? [suggestion] : [],
   )
 }
 
-/** Spaces beside a Chinese character, or at either end, are seldom meant: they are marked. */
-const STRAY_SPACE = /(^\s+|\s+$|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han}))/u
+function Issue({ issue }: { issue: CellIssue }) {
+  const { severity } = CELL_ISSUES[issue.code]
+  return (
+    <div className="sheet-issue">
+      {severity === 'error' && <UnmetGlyph size={14} />}
+      {severity === 'warning' && <NoteGlyph size={14} />}
+      <span>{cellIssueText(issue)}</span>
+    </div>
+  )
+}
 
-function CellText({ text }: { text: string }) {
-  // Text, stray space, text …: splitting on a group keeps what it splits on, at the odd places.
-  return text.split(STRAY_SPACE).map((part, place) =>
-    place % 2 === 0 ? (
-      part
-    ) : (
-      <mark key={place} className="sheet-space">
-        {part}
-      </mark>
-    ),
+/** The text of a cell; spaces that nobody sees in a spreadsheet are marked. */
+function CellText({ value, isNamed }: { value: string; isNamed: boolean }) {
+  if (value === '') return <span className="quiet-text">{isNamed ? '（空）' : '—'}</span>
+  return value
+    .split(/(^\s+|\s+$|\s{2,}|[\u3000\u00a0]+)/u)
+    .map((part, index) => (index % 2 === 1 && part ? <mark key={index}>{part}</mark> : part))
+}
+
+/** The field stands where the text was that has just been pressed. */
+function focusField(field: { focus: () => void } | null): void {
+  field?.focus()
+}
+
+type FillInProps = {
+  label: string
+  kind: Import['kind']
+  field: string
+  value: string
+  /** The new text, or nothing when it was left as it was. */
+  onFill: (to: string | undefined) => void
+}
+
+function FillIn({ label, kind, field, value, onFill }: FillInProps) {
+  const [text, setText] = useState(value)
+  const choices = useFieldChoices(kind, field)
+  return (
+    <AutoComplete
+      aria-label={label}
+      size="small"
+      ref={focusField}
+      defaultOpen={choices.length > 0}
+      value={text}
+      options={choices.map((choice) => ({ value: choice }))}
+      onChange={setText}
+      onSelect={(choice: string) => onFill(choice)}
+      onInputKeyDown={(event) => {
+        if (event.key === 'Enter' && choices.length === 0) onFill(text.trim())
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onFill(undefined)
+      }}
+      onBlur={() => onFill(text.trim())}
+    />
   )
 }
