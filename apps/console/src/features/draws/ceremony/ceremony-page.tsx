@@ -43,6 +43,11 @@ function Ceremony({ draw, device }: { draw: DrawDetail; device: Device | null })
               揭晓
             </button>
           )}
+          {step === 0 && draw.actions.includes('printEnvelopes') && (
+            <Link to={`/draws/${draw.id}/envelopes`} target="_blank">
+              打印密封数
+            </Link>
+          )}
           {hasResult && <Link to={`/draws/${draw.id}/print`}>打印抽取记录表</Link>}
           {draw.status === 'drawn' && (
             <button type="button" onClick={() => setSigning(!signing)}>

@@ -60,7 +60,7 @@ export function RevealedStep({ draw }: { draw: DrawDetail }) {
           <Sealed count={draw.teamsSealed} />
         )}
         <div className="c-scan">
-          {draw.publicUrl && <QrCode text={new URL(draw.publicUrl, window.location.origin).href} size={116} />}
+          <QrCode text={new URL(`/draws/${draw.id}`, window.location.origin).href} size={116} />
           <div>
             <strong>检查当天到场开封</strong>
             {teamRoot && (
@@ -68,7 +68,7 @@ export function RevealedStep({ draw }: { draw: DrawDetail }) {
                 分组指纹 <Fingerprint value={teamRoot} />
               </p>
             )}
-            <p>{draw.publicUrl ? '扫码查看记录，自己重算' : '公示后可以扫码查看记录，自己重算'}</p>
+            <p>{draw.publicUrl ? '扫码查看记录，自己重算' : '公示后扫码查看记录，自己重算'}</p>
           </div>
         </div>
       </div>
