@@ -13,7 +13,14 @@ import { bureausPage, homePage } from './pages/home.page.ts'
 import { searchPage } from './pages/search.page.ts'
 import { verifyPage } from './pages/verify.page.ts'
 import type { PublicDraw } from './public-draw.ts'
-import { findAddress, findBureau, findPublicDraw, listBureaus, listPublicDraws } from './public-draws.queries.ts'
+import {
+  findAddress,
+  findBureau,
+  findPublicDraw,
+  listBureaus,
+  listPending,
+  listPublicDraws,
+} from './public-draws.queries.ts'
 import type { PublicBureau } from './public-draws.queries.ts'
 import { answerQuestion, listDrawn, listExcluded, searchDraws } from './public-targets.queries.ts'
 import { createSite } from './site.ts'
@@ -64,7 +71,8 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
       const { page } = request.query
       const today = civilDateOf(deps.clock.now())
       const { draws, total } = await listPublicDraws(deps.db, bureau.id, { page, size: PAGE_SIZE, year: 0 })
-      const article = drawsPage(bureau, { draws, total, page, size: PAGE_SIZE }, today)
+      const pending = await listPending(deps.db, bureau.id)
+      const article = drawsPage(bureau, { draws, total, page, size: PAGE_SIZE, pending }, today)
       return site.send(request, reply, { title: '抽取公告', bureau, current: 'draws' }, article)
     },
   )

@@ -1,6 +1,6 @@
 import { verifyRecord } from '@sunlot/draw'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { DICE, drawWhole, lockWithDice, must, openAndCommit, setStage } from '../../../test/ceremony.ts'
+import { DICE, drawWhole, lockWithDice, must, openAndCommit, setStage, WITNESS } from '../../../test/ceremony.ts'
 import type { Stage } from '../../../test/ceremony.ts'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   // Before anything is published, nothing of it is public.
   expect((await page(`${site}/draws/${drawNo}`)).statusCode).toBe(404)
   expect((await page(`${site}/draws/${drawNo}/record.json`)).statusCode).toBe(404)
-  expect((await page(`${site}/draws`)).body).not.toContain(drawNo)
+  expect((await page(`${site}/draws`)).body).not.toContain(draw.title)
   await must(
     stage.signer.post(`/draws/${draw.id}/sign`, {
       confirmed: true,
@@ -174,5 +174,66 @@ describe('draws that came to nothing stay public', () => {
     expect(body).toContain('作废的名单')
     const record = await page(`${site}/draws/${number}/record.json`)
     expect(verifyRecord(record.body).ok).toBe(true)
+  })
+
+  test('S0-14 a draw in hand is named by its number alone, so that no number is missing', async () => {
+    const { drawNo: number } = await openAndCommit(t, await setStage(t, { input: { title: '还不能让人知道的抽查' } }))
+    const { body } = await page(`${site}/draws`)
+    expect(body).toContain(`正在办理、还没有公布的：${number}`)
+    expect(body).not.toContain('还不能让人知道的抽查')
+    expect((await page(`${site}/draws/${number}`)).statusCode).toBe(404)
+  })
+
+  test('dice on the table when a draw is aborted stand beside the sealed number', async () => {
+    const other = await setStage(t)
+    const { id, drawNo: number } = await openAndCommit(t, other)
+    await must(other.witness.post(`/draws/${id}/arrive`, { witness: WITNESS }))
+    await must(other.witness.put(`/draws/${id}/dice`, { witness: WITNESS, device: 'witness', dice: DICE }))
+    await must(other.drawer.post(`/draws/${id}/abort`, { reason: '主机没有录入就停了' }))
+    const { body } = await page(`${site}/draws/${number}`)
+    expect(body).toContain('4613 5266')
+    expect(body).toContain('密封数')
+  })
+})
+
+describe('a draw whose teams alone are drawn again', () => {
+  test('S0-13 B-24 its targets stay secret until the draw that seats them is public, then every attempt is listed', async () => {
+    const scarce = await setStage(t, {
+      targetCount: 8,
+      inspectorCount: 4,
+      input: { strata: [{ riskClasses: ['A', 'B', 'C', 'D', null], rate: [1, 1], min: null, max: null }] },
+    })
+    const [one] = await t.deps.db
+      .selectFrom('targets as x')
+      .innerJoin('targetItems as i', 'i.targetId', 'x.id')
+      .select('x.id')
+      .where('i.itemId', '=', scarce.itemId)
+      .orderBy('x.code')
+      .execute()
+    const people = await t.deps.db.selectFrom('inspectors').select('id').orderBy('code').execute()
+    const conflicts = people.slice(1).map(({ id: inspectorId }) => ({
+      ...{ id: t.deps.newId(), bureauId: t.bureau.id, inspectorId, targetId: one?.id ?? '' },
+      ...{ kind: 'employment' as const, declaredAt: t.deps.clock.now() },
+    }))
+    await t.deps.db.insertInto('conflicts').values(conflicts).execute()
+    const first = await openAndCommit(t, scarce)
+    await lockWithDice(t, scarce, first.id)
+    await must(scarce.drawer.post(`/draws/${first.id}/reveal`))
+    const reopen = () => must(scarce.drawer.post(`/draws/${first.id}/reopen-teams`))
+    const second = (await reopen()).json()
+    await t.deps.jobs.idle()
+    await must(scarce.drawer.post(`/draws/${second.id}/abort`, { reason: '人员名录还要核对' }))
+    const attempts = [first.drawNo, second.drawNo]
+    for (const number of attempts) expect((await page(`${site}/draws/${number}`)).statusCode).toBe(404)
+
+    await t.deps.db.updateTable('conflicts').set({ withdrawnAt: t.deps.clock.now() }).execute()
+    const third = (await reopen()).json()
+    await t.deps.jobs.idle()
+    await lockWithDice(t, scarce, third.id)
+    await must(scarce.drawer.post(`/draws/${third.id}/reveal`))
+    await must(scarce.signer.post(`/draws/${third.id}/reject`, { reason: '有一户上月刚由市局查过' }))
+    for (const number of [...attempts, third.drawNo]) {
+      expect((await page(`${site}/draws/${number}`)).statusCode).toBe(200)
+    }
   })
 })

@@ -25,6 +25,8 @@ export interface PublicDraw {
   headerHash: string | null
   poolRoot: string | null
   contribHash: string | null
+  /** The sealed number of the targets, revealed with the result or when the draw was aborted. */
+  secret: string | null
   seed: string | null
   teamRoot: string | null
   cutoff: Readonly<Record<string, string>>

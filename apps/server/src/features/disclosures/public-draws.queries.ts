@@ -13,11 +13,14 @@ import type { PublicDraw } from './public-draw.ts'
 export const PUBLIC_STATUSES = ['published', 'rejected', 'aborted', 'infeasible'] as const
 
 /**
- * What everybody may see, and since when: published draws, those thrown away after names or secrets were committed, and
- * those whose teams could not be seated, once the draw that repeats the teams is published (protocol §1.10 step 5).
+ * What everybody may see, and since when: published draws, and those thrown away after names or secrets were committed.
+ * Where only the teams are drawn again the targets stand, and stay secret (S0-13, B-24) until the draw that seats them
+ * is published or sent back; the attempts before it become public with it (protocol §1.10 step 5).
  */
-export const PUBLIC_AT = sql<Date>`coalesce(d.published_at, d.ended_at,
-  (select r.published_at from draws r where r.reopens_id = d.id and r.status = 'published' order by r.number limit 1))`
+export const PUBLIC_AT = sql<Date>`case when d.status = 'infeasible' or (d.status = 'aborted' and d.reopens_id is not null)
+  then (select coalesce(r.published_at, r.ended_at) from draws r where r.task_id = d.task_id and r.reopens_id is not null
+    and r.status in ('published', 'rejected') and r.opened_at >= d.opened_at order by r.opened_at limit 1)
+  else coalesce(d.published_at, d.ended_at) end`
 
 export interface PublicBureau extends SiteBureau {
   id: string
@@ -102,6 +105,23 @@ export async function findPublicDraw(db: Db, bureauId: string, drawNo: string): 
   return row && (await withWitnesses(db, [row]))[0]
 }
 
+/** At most this many numbers are named; a bureau has a handful of draws in hand. */
+const MOST_PENDING = 50
+
+/** Numbers of a bureau's draws that are not public yet, so that nobody takes them for left out. */
+export async function listPending(db: Db, bureauId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('draws as d')
+    .select('d.drawNo')
+    .where('d.bureauId', '=', bureauId)
+    .where((eb) => eb.or([eb('d.status', 'not in', PUBLIC_STATUSES), eb(PUBLIC_AT, 'is', null)]))
+    .orderBy('d.year')
+    .orderBy('d.number')
+    .limit(MOST_PENDING)
+    .execute()
+  return rows.map(({ drawNo }) => drawNo)
+}
+
 /** Where a public draw stands, by its id. */
 export async function findAddress(db: Db, drawId: string): Promise<string | undefined> {
   const row = await db
@@ -121,7 +141,7 @@ async function withWitnesses(db: Db, rows: readonly Row[]): Promise<PublicDraw[]
   if (rows.length === 0) return []
   const witnesses = await db
     .selectFrom('drawWitnesses')
-    .select(['drawId', 'key', 'hostDice'])
+    .select(['drawId', 'key', 'hostDice', 'witnessDice'])
     .where(
       'drawId',
       'in',
@@ -132,7 +152,13 @@ async function withWitnesses(db: Db, rows: readonly Row[]): Promise<PublicDraw[]
   return rows.map((row) =>
     toPublic(
       row,
-      witnesses.filter(({ drawId }) => drawId === row.id).map(({ key, hostDice }) => ({ name: key, dice: hostDice })),
+      witnesses
+        .filter(({ drawId }) => drawId === row.id)
+        .map(({ key, hostDice, witnessDice }) => ({
+          name: key,
+          // Equal once locked; of an aborted draw what was entered furthest.
+          dice: witnessDice.length > hostDice.length ? witnessDice : hostDice,
+        })),
     ),
   )
 }
@@ -175,6 +201,7 @@ function toPublic(row: Row, witnesses: PublicDraw['witnesses']): PublicDraw {
     headerHash: row.headerHash,
     poolRoot: header?.pool.root ?? null,
     contribHash: row.contribHash,
+    secret: row.revealT,
     seed: row.seedT,
     teamRoot: row.teamRoot,
     cutoff: targets?.cutoff ?? {},

@@ -72,6 +72,7 @@ function fingerprints(draw: PublicDraw): Markup {
     ['总指纹', draw.headerHash],
     ['对象名单指纹', draw.poolRoot],
     ['掷骰点数指纹', draw.contribHash],
+    ['密封数', draw.secret],
     ['抽取种子', draw.seed],
     ['分组指纹', draw.teamRoot],
   ]

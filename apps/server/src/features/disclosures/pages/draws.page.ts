@@ -4,15 +4,21 @@ import type { Markup } from '../html.ts'
 import type { SiteBureau } from '../layout.ts'
 import type { PublicDraw } from '../public-draw.ts'
 
+export interface DrawsList {
+  draws: readonly PublicDraw[]
+  total: number
+  page: number
+  size: number
+  /** Numbers of the draws in hand. */
+  pending: readonly string[]
+}
+
 /** All public draws of a bureau, newest first, aborted and rejected ones too. */
-export function drawsPage(
-  bureau: SiteBureau,
-  { draws, total, page, size }: { draws: readonly PublicDraw[]; total: number; page: number; size: number },
-  today: string,
-): Markup {
+export function drawsPage(bureau: SiteBureau, { draws, total, page, size, pending }: DrawsList, today: string): Markup {
   const last = Math.max(1, Math.ceil(total / size))
   return html`<div class="wide single"><p class="kicker">${bureau.name}</p><h1>抽取公告</h1>
 <p class="note">共 ${formatCount(total)} 次，包括中止和退回的。编号连续，没有空缺。<a href="${bureau.path}/draws.csv">下载表格</a></p>
+${pending.length > 0 ? html`<p class="note">正在办理、还没有公布的：${pending.join('、')}</p>` : null}
 ${total === 0 ? html`<p>还没有公示过抽取。</p>` : listDraws(bureau, draws, today)}
 ${last > 1 ? pager(`${bureau.path}/draws`, page, last) : null}</div>`
 }
