@@ -168,3 +168,19 @@ test('S1-06 each change of an account is one row of the audit trail', async () =
   ])
   expect(JSON.stringify(rows)).not.toContain(body.password)
 })
+
+test('S1-06 S1-25 what an admin from above changes stands in the trail of the bureau that is changed', async () => {
+  const county = await t.makeBureau({ parentId: t.bureau.id })
+  const { id, input: body } = await createUser({ bureauId: county.id })
+  await admin.put(`/users/${id}`, { ...body, bureauId: t.bureau.id })
+  await admin.put(`/bureaus/${county.id}`, { name: '县局改名', regionCode: '140603', profile: 'S3' })
+  await admin.post('/offices', { bureauId: county.id, parentId: null, name: '法规股' })
+  const overseer = await t.signIn(await t.makeUser({ bureauId: county.id, roles: ['legalOffice'] }))
+  const { rows } = (await overseer.get('/audit')).json()
+  expect(rows.map(({ event }: { event: string }) => event)).toEqual([
+    'accounts.office-created',
+    'accounts.bureau-changed',
+    'accounts.user-changed',
+    'accounts.user-created',
+  ])
+})

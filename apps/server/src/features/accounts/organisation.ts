@@ -19,6 +19,7 @@ export function createBureau(deps: Deps, actor: Actor, input: BureauFields & { p
     const id = await insertBureau(deps, tx, input)
     await record(deps, tx, {
       actor,
+      bureauId: input.parentId,
       event: 'accounts.bureau-created',
       subjectKind: 'bureau',
       id,
@@ -48,6 +49,7 @@ export function updateBureau(deps: Deps, actor: Actor, { id, ...input }: BureauF
     await tx.updateTable('bureaus').set({ name, regionCode, profile }).where('id', '=', id).execute()
     await record(deps, tx, {
       actor,
+      bureauId: id,
       event: 'accounts.bureau-changed',
       subjectKind: 'bureau',
       id,
@@ -69,7 +71,8 @@ export function createOffice(deps: Deps, actor: Actor, { bureauId, parentId, nam
     await refuseForeignOffice(tx, { bureauId, officeId: parentId })
     const id = deps.newId()
     await tx.insertInto('offices').values({ id, bureauId, parentId, name, createdAt: deps.clock.now() }).execute()
-    await record(deps, tx, { actor, event: 'accounts.office-created', subjectKind: 'office', id, data: { name } })
+    const subject = { bureauId, subjectKind: 'office' as const, id }
+    await record(deps, tx, { actor, ...subject, event: 'accounts.office-created', data: { name } })
     return id
   })
 }
@@ -85,8 +88,9 @@ export function renameOffice(deps: Deps, actor: Actor, { id, name }: { id: strin
     if (!office) throw new AppError('request.not-found')
     await refuseForeignBureau(tx, actor, office.bureauId)
     await tx.updateTable('offices').set({ name }).where('id', '=', id).execute()
+    const subject = { bureauId: office.bureauId, subjectKind: 'office' as const, id }
     const data = { name, nameBefore: office.name }
-    await record(deps, tx, { actor, event: 'accounts.office-changed', subjectKind: 'office', id, data })
+    await record(deps, tx, { actor, ...subject, event: 'accounts.office-changed', data })
   })
 }
 
@@ -102,13 +106,15 @@ async function changeNames<T>(deps: Deps, name: string, work: (tx: Tx) => Promis
 
 interface Change {
   actor: Actor
+  /** Whose trail it stands in: of the bureau that is changed, also when an admin from above does it (S1-06, S1-25). */
+  bureauId: string
   event: AuditEvent
   subjectKind: 'bureau' | 'office'
   id: string
   data: Record<string, unknown>
 }
 
-async function record(deps: Deps, tx: Tx, { actor, event, subjectKind, id, data }: Change): Promise<void> {
-  const who = { at: deps.clock.now(), bureauId: actor.bureauId, actorId: actor.id }
+async function record(deps: Deps, tx: Tx, { actor, bureauId, event, subjectKind, id, data }: Change): Promise<void> {
+  const who = { at: deps.clock.now(), bureauId, actorId: actor.id }
   await recordAudit(tx, { ...who, event, subjectKind, subjectId: id, data })
 }

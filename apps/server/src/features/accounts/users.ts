@@ -27,7 +27,7 @@ export async function createUser(deps: Deps, actor: Actor, input: UserInput): Pr
       .values({ ...fixed, lockedUntil: null, createdAt: deps.clock.now() })
       .execute()
     await replaceRoles(tx, id, roles)
-    await record(deps, tx, { actor, id, event: 'accounts.user-created', data: { name, login, roles } })
+    await record(deps, tx, { actor, bureauId, id, event: 'accounts.user-created', data: { name, login, roles } })
     return id
   })
 }
@@ -57,17 +57,24 @@ export async function updateUser(
     if (adminsBefore > 0 && (await countAdmins(tx, before.bureauId)) === 0) throw new AppError('accounts.last-admin')
     if (passwordHash !== undefined || status === 'disabled' || !isSameSet(before.roles, roles))
       await endSessions(tx, id)
-    const data = { name, login, roles, rolesBefore: before.roles, passwordReset: passwordHash !== undefined }
-    await record(deps, tx, { actor, id, event: 'accounts.user-changed', data: { ...data, status: status ?? 'active' } })
+    const moved = bureauId !== before.bureauId && { bureauId, bureauIdBefore: before.bureauId }
+    const data = { name, login, roles, rolesBefore: before.roles, passwordReset: passwordHash !== undefined, ...moved }
+    const subject = { bureauId: before.bureauId, id }
+    await record(deps, tx, {
+      actor,
+      ...subject,
+      event: 'accounts.user-changed',
+      data: { ...data, ...(status && { status }) },
+    })
   })
 }
 
 /** Lets a person who was locked out try again at once. */
 export async function unlockUser(deps: Deps, actor: Actor, id: string): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
-    const { name } = await getManagedUser(tx, actor, id)
+    const { name, bureauId } = await getManagedUser(tx, actor, id)
     await tx.updateTable('users').set({ failedCount: 0, lockedUntil: null }).where('id', '=', id).execute()
-    await record(deps, tx, { actor, id, event: 'accounts.user-unlocked', data: { name } })
+    await record(deps, tx, { actor, bureauId, id, event: 'accounts.user-unlocked', data: { name } })
   })
 }
 
@@ -104,13 +111,15 @@ export async function replaceRoles(tx: Tx, userId: string, roles: readonly Role[
 
 interface Change {
   actor: Actor
+  /** Whose trail it stands in: of the bureau that is changed, also when an admin from above does it (S1-06, S1-25). */
+  bureauId: string
   id: string
   event: AuditEvent
   data: Record<string, unknown>
 }
 
-async function record(deps: Deps, tx: Tx, { actor, id, event, data }: Change): Promise<void> {
-  const who = { at: deps.clock.now(), bureauId: actor.bureauId, actorId: actor.id }
+async function record(deps: Deps, tx: Tx, { actor, bureauId, id, event, data }: Change): Promise<void> {
+  const who = { at: deps.clock.now(), bureauId, actorId: actor.id }
   await recordAudit(tx, { ...who, event, subjectKind: 'user', subjectId: id, data })
 }
 

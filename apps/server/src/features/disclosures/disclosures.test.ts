@@ -211,9 +211,13 @@ describe('a draw whose teams alone are drawn again', () => {
       .orderBy('x.code')
       .execute()
     const people = await t.deps.db.selectFrom('inspectors').select('id').orderBy('code').execute()
+    const declared = { kind: 'employment' as const, declaredAt: t.deps.clock.now() }
     const conflicts = people.slice(1).map(({ id: inspectorId }) => ({
-      ...{ id: t.deps.newId(), bureauId: t.bureau.id, inspectorId, targetId: one?.id ?? '' },
-      ...{ kind: 'employment' as const, declaredAt: t.deps.clock.now() },
+      ...declared,
+      id: t.deps.newId(),
+      bureauId: t.bureau.id,
+      inspectorId,
+      targetId: one?.id ?? '',
     }))
     await t.deps.db.insertInto('conflicts').values(conflicts).execute()
     const first = await openAndCommit(t, scarce)

@@ -177,6 +177,17 @@ test('S4-07 a gate that may be waived is waived by the deputy head with a reason
   expect(training).toMatchObject({ state: 'waived', waiver: { approver: '赵某' }, clause: 'S4-22' })
 })
 
+test('S0-12 a drawer who has become deputy head waives nothing in the own task', async () => {
+  const drawer = await t.makeUser({ bureauId: t.bureau.id, roles: ['businessOffice'], name: '何某' })
+  const browser = await t.signIn(drawer)
+  const id = (await browser.post('/tasks', world.input())).json().id
+  await t.deps.db.updateTable('userRoles').set({ role: 'deputyHead' }).where('userId', '=', drawer.id).execute()
+  const reply = await browser.post(`/tasks/${id}/waive`, { gateId: 'training', reason: '九月已就同一事项培训过' })
+  expect(reply.json()).toMatchObject({ code: 'tasks.drawer-signs', params: { name: '何某', duty: '抽取人' } })
+  expect((await browser.get(`/tasks/${id}`)).json().actions).not.toContain('waiveGate')
+  expect((await browser.post(`/tasks/${id}/approve`)).json().code).toBe('tasks.not-signer')
+})
+
 test('S2-13 where the notice asks for a written scheme, an empty one cannot be submitted', async () => {
   const bureau = await t.makeBureau({ profile: 'S2' })
   const there = await createTaskWorld(t, { bureauId: bureau.id })

@@ -15,6 +15,8 @@ export async function waiveGate(
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
     const task = await getTask(tx, actor.bureauId, taskId)
+    // S0-12 duties stay apart also when the drawer has become a deputy head meanwhile
+    if (task.drawer.id === actor.id) throw new AppError('tasks.drawer-signs', { name: actor.name, duty: '抽取人' })
     if (task.status === 'published' || task.status === 'cancelled') throw await wrongStatus(tx, taskId, '豁免条件')
     const gates = await listTaskGates(tx, task, { draw: null, now: at })
     const gate = gates.find(({ id }) => id === gateId)

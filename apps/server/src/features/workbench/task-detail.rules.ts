@@ -58,7 +58,7 @@ export function listActions(task: Task, actor: Actor): string[] {
   for (const [action, isMine] of mine) if (isMine && nextTaskStatus(task.status, action)) actions.push(action)
   if (isDrawer && task.status === 'drafting') actions.push('change')
   if (mayFreeze(task, actor)) actions.push('freezeDirectories')
-  if (actor.roles.includes('deputyHead') && !isOver(task)) actions.push('waiveGate')
+  if (actor.roles.includes('deputyHead') && !isDrawer && !isOver(task)) actions.push('waiveGate')
   return actions
 }
 
