@@ -18,7 +18,8 @@ export function TablePager({ state, total, note }: TablePagerProps) {
     <div className="table-pager">
       <span className="note">
         {total > 0 && `第 ${formatCount(first)}–${formatCount(last)} 条，共 ${formatCount(total)} 条`}
-        {note && <>。{note}</>}
+        {total > 0 && note && '。'}
+        {note}
       </span>
       {total > PAGE_SIZE && (
         <Pagination
