@@ -19,7 +19,7 @@ export function EvidenceDrawer({ drawId, onClose }: { drawId: string; onClose: (
   const [files, setFiles] = useState<readonly File[]>([])
   const [caption, setCaption] = useState('')
   const [tried, setTried] = useState(false)
-  const refusal = draw?.actions.includes('addEvidence') === false ? draw.refusals.addEvidence : undefined
+  const mayUpload = draw?.actions.includes('addEvidence') ?? false
 
   function save(): void {
     setTried(true)
@@ -31,38 +31,49 @@ export function EvidenceDrawer({ drawId, onClose }: { drawId: string; onClose: (
       title="上传照片录像"
       verb="上传"
       saving={upload.isPending}
-      canSave={draw?.actions.includes('addEvidence') ?? false}
+      canSave={mayUpload}
       onSave={save}
       onClose={onClose}
       failure={<FailureNote error={error ?? upload.error} what="没有传完，已传的还在" />}
     >
-      {refusal && <p className="evidence-refusal">{refusal}</p>}
-      <Field
-        label="照片或录像"
-        required
-        help="可以选几个；JPG、PNG、MP4 或 WEBM，每个不超过 200 兆"
-        error={tried && files.length === 0 ? '选择要上传的照片或录像' : undefined}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            type="file"
-            multiple
-            accept={MEDIA}
-            onChange={({ target }) => setFiles([...(target.files ?? [])])}
-          />
-        )}
-      </Field>
-      <Field
-        label="说明"
-        required
-        help="拍的是什么，例：见证人掷骰"
-        error={tried && caption.trim() === '' ? '写明拍的是什么' : undefined}
-      >
-        {(ids) => (
-          <Input {...ids} maxLength={200} value={caption} onChange={({ target }) => setCaption(target.value)} />
-        )}
-      </Field>
+      {draw && !mayUpload && <p>{whyNot(draw)}</p>}
+      {mayUpload && (
+        <>
+          <Field
+            label="照片或录像"
+            required
+            help="可以选几个；JPG、PNG、MP4 或 WEBM，每个不超过 200 兆"
+            error={tried && files.length === 0 ? '选择要上传的照片或录像' : undefined}
+          >
+            {(ids) => (
+              <span className="file-choice">
+                <input
+                  {...ids}
+                  className="visually-hidden"
+                  type="file"
+                  multiple
+                  accept={MEDIA}
+                  onChange={({ target }) => setFiles([...(target.files ?? [])])}
+                />
+                <label htmlFor={ids.id}>选择文件</label>
+                <span className="note">
+                  {files.length === 0 ? '还没有选' : files.map(({ name }) => name).join('、')}
+                </span>
+              </span>
+            )}
+          </Field>
+          <Field
+            label="说明"
+            required
+            help="拍的是什么，例：见证人掷骰"
+            error={tried && caption.trim() === '' ? '写明拍的是什么' : undefined}
+          >
+            {(ids) => (
+              <Input {...ids} maxLength={200} value={caption} onChange={({ target }) => setCaption(target.value)} />
+            )}
+          </Field>
+        </>
+      )}
       {upload.isPending && (
         <output className="note">
           正在上传 {files.length} 份，共 {formatFileSize(files.reduce((sum, { size }) => sum + size, 0))}
@@ -72,6 +83,11 @@ export function EvidenceDrawer({ drawId, onClose }: { drawId: string; onClose: (
       {draw && <Uploaded {...draw} />}
     </FormDrawer>
   )
+}
+
+/** A refusal names a duty; without one the draw is past the step. */
+function whyNot({ refusals, drawer }: DrawDetail): string {
+  return refusals.addEvidence ? `照片和录像由抽取人 ${drawer} 或见证人上传` : '这次抽取已经签字或作废，不能再上传'
 }
 
 function Uploaded({ id: drawId, evidence }: DrawDetail) {

@@ -1,4 +1,5 @@
 import type { Gate, GateStep, TaskDetail } from '@sunlot/contract'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { GateList } from '../../design/gate-list.tsx'
 import { Panel } from '../../design/panel.tsx'
@@ -30,13 +31,7 @@ export function GatesPanels({ task, onWaive }: GatesPanelsProps) {
       action={index === 0 && <Link to={`/tasks/${task.id}/gates/print`}>打印合规证明</Link>}
       flush
     >
-      <GateList
-        gates={gates}
-        renderAction={(gate) => {
-          if (isDeclaration(gate, task)) return <DeclareButton taskId={task.id} text={gate.link?.text ?? ''} />
-          return mayWaive(gate, task) ? <WaivableEnd gate={gate} onWaive={() => onWaive(gate)} /> : undefined
-        }}
-      />
+      <GateList gates={gates} renderAction={(gate) => gateEnd(gate, task, onWaive)} />
     </Panel>
   ))
 }
@@ -59,9 +54,29 @@ function groupsOf({ status }: TaskDetail): readonly Group[] {
   }
 }
 
-/** S4-08: the condition whose remedy is a step of this very page. */
-function isDeclaration({ id, state }: Gate, { actions }: TaskDetail): boolean {
-  return id === 'drawn-in-time' && state === 'blocked' && actions.includes('freezeDirectories')
+/** What stands at the end of a row where the gate's own link will not do; undefined where it will. */
+function gateEnd(gate: Gate, task: TaskDetail, onWaive: (gate: Gate) => void): ReactNode {
+  const isHere = gate.link?.to === `/tasks/${task.id}`
+  if (!isHere && !mayWaive(gate, task)) return undefined
+  return (
+    <span className="gate-ends">
+      {/* S4-08: this remedy is a step of this very page, for whoever may take it. */}
+      {isHere && task.actions.includes('freezeDirectories') && (
+        <DeclareButton taskId={task.id} text={gate.link?.text ?? ''} />
+      )}
+      {!isHere && gate.link && <Link to={gate.link.to}>{gate.link.text}</Link>}
+      {mayWaive(gate, task) && (
+        <button
+          type="button"
+          className="link-button"
+          aria-label={`豁免：${gate.requirement}`}
+          onClick={() => onWaive(gate)}
+        >
+          豁免
+        </button>
+      )}
+    </span>
+  )
 }
 
 function DeclareButton({ taskId, text }: { taskId: string; text: string }) {
@@ -80,16 +95,4 @@ function DeclareButton({ taskId, text }: { taskId: string; text: string }) {
 
 function mayWaive({ waivable, state }: Gate, { actions }: TaskDetail): boolean {
   return waivable && (state === 'blocked' || state === 'warned') && actions.includes('waiveGate')
-}
-
-/** The gate's own remedy, and the leader's way past it. */
-function WaivableEnd({ gate, onWaive }: { gate: Gate; onWaive: () => void }) {
-  return (
-    <span className="gate-ends">
-      {gate.link && <Link to={gate.link.to}>{gate.link.text}</Link>}
-      <button type="button" className="link-button" aria-label={`豁免：${gate.requirement}`} onClick={onWaive}>
-        豁免
-      </button>
-    </span>
-  )
 }

@@ -5,7 +5,6 @@ import { FailureNote } from '../../api/failure-note.tsx'
 import { useSession } from '../../api/session.ts'
 import { BlockedButton } from '../../design/blocked-button.tsx'
 import { ButtonLink } from '../../design/button-link.tsx'
-import { DoneNote } from '../../design/notes.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { type NextStep, nextStepOf, standingDraw } from './next-step.rules.ts'
 import type { ReasonedAct } from './reason-drawer.tsx'
@@ -24,9 +23,10 @@ export function NextStepPanel({ task, onReason }: NextStepPanelProps) {
       <div className="next-step">
         {next && <Act task={task} next={next} />}
         {task.status === 'published' && draw && (
-          <DoneNote title="抽取已公示" actions={<a href={`/draws/${draw.id}`}>看公开页</a>}>
-            人人可以查名单、自己重算。接下来按名单开展检查
-          </DoneNote>
+          <>
+            <p>人人可以查名单、自己重算。接下来按名单开展检查。</p>
+            <a href={`/draws/${draw.id}`}>看公开页</a>
+          </>
         )}
         {task.status === 'cancelled' && <p className="note">任务已取消，不再办理，记录都保留。</p>}
         {next && <p className="note">{next.note}</p>}

@@ -8,12 +8,14 @@ export function TaskDraws({ task }: { task: TaskDetail }) {
   const { actor } = useSession()
   const draw = standingDraw(task)
   const isInRoom = actor.id === task.drawer.id || actor.roles.includes('disciplineWitness')
+  // Before the first one the condition itself offers it.
+  const hasEvidence = !task.gates.some(({ id, state }) => id === 'evidence-kept' && state === 'blocked')
   if (task.draws.length === 0) return null
   return (
     <div className="task-draws">
       {isOnScreen(draw) && isInRoom && (
         <p>
-          <Link to={`/tasks/${task.id}?evidence=new`}>上传照片录像</Link>
+          {hasEvidence && <Link to={`/tasks/${task.id}?evidence=new`}>再传照片录像</Link>}
           {draw.status === 'committed' && <Link to={`/draws/${draw.id}/envelopes`}>打印密封数</Link>}
         </p>
       )}

@@ -50,7 +50,7 @@ function Task({ task }: { task: TaskDetail }) {
           side={
             <>
               <NextStepPanel task={task} onReason={setAct} />
-              <LimitsPanel deadlines={task.deadlines} />
+              {task.status !== 'cancelled' && <LimitsPanel deadlines={task.deadlines} />}
               <TracePanel task={task} />
             </>
           }

@@ -188,7 +188,7 @@ function Floor({ options: { floor }, preview }: SectionProps) {
   const [numerator, denominator] = floor.share
   const share = formatPercent(numerator / denominator)
   if (!preview) {
-    return <p className="note">选了抽查事项以后，这里算出每层应抽多少户</p>
+    return <p className="note">选好抽查事项，分层和时间没有错，这里就算出每层应抽多少户</p>
   }
   if (preview.unplaced > 0) {
     return (

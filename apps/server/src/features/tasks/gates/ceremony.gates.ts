@@ -60,9 +60,7 @@ function diceRolled({ draw, scheme: { policy, input } }: GateFacts): GateDraft {
   // Whoever began must finish: half a contribution could be dropped or kept at will.
   const begun = draw?.witnesses.find(({ diceCount, confirmed }) => diceCount > 0 && !confirmed)
   const isMet = rolled.length >= input.minWitness && !begun
-  const missing = begun
-    ? `${begun.name} 已录 ${begun.diceCount} 次，共 ${DICE_COUNT} 次，两台电脑须一致`
-    : `${rolled.length} 名掷完，至少要 ${input.minWitness} 名`
+  const missing = begun ? describeBegun(begun) : `${rolled.length} 名掷完，至少要 ${input.minWitness} 名`
   return {
     id: 'dice-rolled',
     step: 'lock',
@@ -76,6 +74,11 @@ function diceRolled({ draw, scheme: { policy, input } }: GateFacts): GateDraft {
         : '抽取当场掷骰',
     link: isMet ? toDraw(draw) : toCeremony(draw, '去录点数'),
   }
+}
+
+function describeBegun({ name, diceCount }: { name: string; diceCount: number }): string {
+  if (diceCount === DICE_COUNT) return `${name} 的点数，两台电脑还没有对上`
+  return `${name} 已录 ${diceCount} 次，共 ${DICE_COUNT} 次，两台电脑须一致`
 }
 
 // S4-06 抽取过程必须拍照、摄像留证

@@ -147,6 +147,7 @@ function roundsAYear({ roundsBefore, scheme: { policy } }: GateFacts): GateDraft
       clause: rule.clause,
       evidence:
         missing > 0 ? `按系统记录是今年第 ${round} 轮，年内还要再抽 ${missing} 轮` : `按系统记录是今年第 ${round} 轮`,
+      link: missing > 0 ? null : { text: '看凭据', to: '/tasks' },
     },
   ]
 }
