@@ -2,7 +2,7 @@ import { CHECK_METHODS, CHECK_TYPES, type TaskInput } from '@sunlot/contract'
 import { Checkbox, Input, Radio } from 'antd'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import type { SectionProps } from './task-form.tsx'
+import type { SectionProps } from './task-form.rules.ts'
 
 const TYPE_OPTIONS = Object.entries(CHECK_TYPES).map(([value, label]) => ({ value, label }))
 const METHOD_OPTIONS = Object.entries(CHECK_METHODS).map(([value, label]) => ({ value, label }))

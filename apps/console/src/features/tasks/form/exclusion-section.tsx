@@ -3,7 +3,7 @@ import { Checkbox } from 'antd'
 import { Link } from 'react-router'
 import { ClauseTag } from '../../../design/clause-tag.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import type { SectionProps } from './task-form.tsx'
+import type { SectionProps } from './task-form.rules.ts'
 
 /** 排除: what is left out is computed and listed with its reason, target by target; nobody picks by hand. */
 export function ExclusionSection({ form, set, preview, taskId }: SectionProps & { taskId: string | undefined }) {

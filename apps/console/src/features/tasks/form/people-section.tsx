@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { useSession } from '../../../api/session.ts'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import type { SectionProps } from './task-form.tsx'
+import type { SectionProps } from './task-form.rules.ts'
 
 /** 抽取人、审签人、公示人: three different people (S0-12). */
 export function PeopleSection({ form, set, faults, options }: SectionProps) {

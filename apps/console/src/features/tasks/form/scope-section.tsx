@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { Link } from 'react-router'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import type { SectionProps } from './task-form.tsx'
+import type { SectionProps } from './task-form.rules.ts'
 
 const KIND_OPTIONS = Object.entries(TARGET_KINDS).map(([value, label]) => ({ value: value as TargetKind, label }))
 

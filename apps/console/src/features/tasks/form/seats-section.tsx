@@ -2,7 +2,7 @@ import { type Seat, SeatSchema } from '@sunlot/contract'
 import { Checkbox, InputNumber, Select } from 'antd'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import type { SectionProps } from './task-form.tsx'
+import type { SectionProps } from './task-form.rules.ts'
 
 const SEAT_OPTIONS = SeatSchema.shape.name.options.map((name) => ({ value: name, label: name }))
 const SEATS_MOST = 9

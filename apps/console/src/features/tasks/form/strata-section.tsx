@@ -5,7 +5,7 @@ import { Field } from '../../../design/field.tsx'
 import { MetGlyph, UnmetGlyph } from '../../../design/glyphs.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import { layerName, percentOf, rateOf, sayQuota } from '../task-words.ts'
-import type { SectionProps } from './task-form.tsx'
+import type { SectionProps } from './task-form.rules.ts'
 
 const UNCLASSED = ''
 const CLASS_OPTIONS = [

@@ -1,8 +1,19 @@
-import { addDays, type TaskInput, type TaskOptions } from '@sunlot/contract'
+import { addDays, type Preview, type TaskInput, type TaskOptions } from '@sunlot/contract'
 import { layerName, sayClass } from '../task-words.ts'
 
 /** What is wrong with a form and how to put it right, by field: `title`, `strata.0`, `witnesses.1`. */
 export type Faults = Readonly<Record<string, string>>
+
+/** What every section of the form sees. */
+export interface SectionProps {
+  form: TaskInput
+  set: (part: Partial<TaskInput>) => void
+  /** Shown only after the first try to save. */
+  faults: Faults
+  options: TaskOptions
+  /** What a draw of this form would do now; undefined until the form is whole enough to be counted. */
+  preview: Preview | undefined
+}
 
 const TITLE_MIN = 4
 const DAYS_OF_CHECKS = 7

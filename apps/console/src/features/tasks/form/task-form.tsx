@@ -1,4 +1,4 @@
-import type { Preview, TaskInput, TaskOptions } from '@sunlot/contract'
+import type { TaskInput, TaskOptions } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type FormEvent, useMemo, useRef, useState } from 'react'
@@ -12,22 +12,11 @@ import { PeopleSection } from './people-section.tsx'
 import { ScopeSection } from './scope-section.tsx'
 import { SeatsSection } from './seats-section.tsx'
 import { StrataSection } from './strata-section.tsx'
-import { countedPart, type Faults, findFaults } from './task-form.rules.ts'
+import { countedPart, findFaults, type SectionProps } from './task-form.rules.ts'
 import { TimeSection } from './time-section.tsx'
 import { useSettled } from './use-settled.ts'
 import { WitnessSection } from './witness-section.tsx'
 import './task-form.css'
-
-/** What every section of the form sees. */
-export interface SectionProps {
-  form: TaskInput
-  set: (part: Partial<TaskInput>) => void
-  /** Shown only after the first try to save. */
-  faults: Faults
-  options: TaskOptions
-  /** What a draw of this form would do now; undefined until the form is whole enough to be counted. */
-  preview: Preview | undefined
-}
 
 type TaskFormProps = {
   options: TaskOptions

@@ -4,7 +4,7 @@ import dayjs from 'dayjs'
 import { useToday } from '../../../api/session.ts'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import type { SectionProps } from './task-form.tsx'
+import type { SectionProps } from './task-form.rules.ts'
 
 const FIELDS = [
   { name: 'inspectFrom', label: '从' },

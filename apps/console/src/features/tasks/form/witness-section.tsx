@@ -2,7 +2,7 @@ import { Input, InputNumber } from 'antd'
 import { Field } from '../../../design/field.tsx'
 import { UnmetGlyph } from '../../../design/glyphs.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import type { SectionProps } from './task-form.tsx'
+import type { SectionProps } from './task-form.rules.ts'
 
 const WITNESSES_MOST = 9
 
