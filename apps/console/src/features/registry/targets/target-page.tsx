@@ -1,0 +1,93 @@
+import { formatCount, type TargetDetail, TARGET_KINDS } from '@sunlot/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { FailureNote } from '../../../api/failure-note.tsx'
+import { useToday } from '../../../api/session.ts'
+import { PageColumns, PageHead } from '../../../design/page-head.tsx'
+import { FactStrip, Panel } from '../../../design/panel.tsx'
+import { RiskLetter } from '../../../design/risk-letter.tsx'
+import { StateMark } from '../../../design/state-mark.tsx'
+import { ConflictsPanel } from '../conflicts-panel.tsx'
+import { HistoryPanel } from '../history-panel.tsx'
+import { KeeperButtons } from '../keepers.tsx'
+import { targetQuery } from '../registry.queries.ts'
+import { StatusDrawer } from '../status-drawer.tsx'
+import { TargetDraws } from './target-draws.tsx'
+import { TargetDrawer } from './target-drawer.tsx'
+import { permitUntilWords, stateOfTarget, targetStatusChoices } from './target-words.ts'
+import '../registry.css'
+
+const BACK = { to: '/targets', label: '检查对象名录库' }
+
+/** 一户一档: what is known of one target, every draw it stood in, its conflicts and all changes. */
+export function TargetPage() {
+  const { targetId = '' } = useParams()
+  const { data, error } = useQuery(targetQuery(targetId))
+  if (data) return <TargetFile target={data} />
+  return (
+    <>
+      <PageHead title="检查对象" back={BACK} />
+      <FailureNote error={error} what="档案没有打开" />
+    </>
+  )
+}
+
+function TargetFile({ target }: { target: TargetDetail }) {
+  const today = useToday()
+  const [opened, setOpened] = useState<'change' | 'status'>()
+  const close = () => setOpened(undefined)
+  const { tone, text } = stateOfTarget(target, today)
+  return (
+    <>
+      <PageHead
+        title={target.name}
+        state={<StateMark tone={tone}>{text}</StateMark>}
+        back={BACK}
+        actions={
+          <KeeperButtons
+            verbs={[
+              { label: '变更状态', onPress: () => setOpened('status') },
+              { label: '修改', onPress: () => setOpened('change') },
+            ]}
+          />
+        }
+      />
+      <div className="page-stack">
+        <Panel flush>
+          <FactStrip facts={factsOf(target)} />
+        </Panel>
+        <PageColumns side={<ConflictsPanel about={{ side: 'target', id: target.id, name: target.name }} />}>
+          <TargetDraws target={target} />
+          <HistoryPanel history={target.history} />
+        </PageColumns>
+      </div>
+      {opened === 'change' && <TargetDrawer target={target} onClose={close} />}
+      {opened === 'status' && (
+        <StatusDrawer
+          title={`变更状态：${target.name}`}
+          directory="targets"
+          ids={[target.id]}
+          choices={targetStatusChoices(target.status)}
+          onDone={close}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
+
+function factsOf(target: TargetDetail) {
+  const { code, codeKind, kind, riskClass, items, region, address, permitNo, drawnThisYear } = target
+  return [
+    { label: codeKind === 'uscc' ? '统一社会信用代码' : '本单位编号', value: code },
+    { label: '类别', value: TARGET_KINDS[kind] },
+    { label: '风险类别', value: riskClass ? <RiskLetter risk={riskClass} withWord /> : '未分类' },
+    { label: '抽查事项', value: items.map(({ name }) => name).join('、') || '—' },
+    { label: '地区', value: region || '—' },
+    { label: '地址', value: address || '—' },
+    { label: '许可证编号', value: permitNo || '—' },
+    { label: '许可证有效期', value: permitUntilWords(target) },
+    { label: '今年抽中', value: `${formatCount(drawnThisYear)} 次` },
+  ]
+}
