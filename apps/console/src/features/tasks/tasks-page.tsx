@@ -74,9 +74,9 @@ function columnsOn(today: string): readonly DataColumn<TaskRow>[] {
       sortable: true,
       render: (row) => <Link to={`/tasks/${row.id}`}>{row.title}</Link>,
     },
-    { key: 'documentNo', title: '文号', width: 150, render: (row) => row.documentNo || '—' },
+    { key: 'documentNo', title: '文号', width: 150, optional: true, render: (row) => row.documentNo || '—' },
     { key: 'items', title: '抽查事项', width: 150, optional: true, render: (row) => row.items.join('、') },
-    { key: 'beads', title: '走到第几步', width: 150, render: (row) => <RoadBeads current={row.step} /> },
+    { key: 'beads', title: '走到第几步', width: 160, render: (row) => <RoadBeads current={row.step} /> },
     {
       key: 'status',
       title: '状态',
