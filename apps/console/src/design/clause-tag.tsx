@@ -16,7 +16,8 @@ type ClauseTagProps = {
 export function ClauseTag({ id, solo = false, value }: ClauseTagProps) {
   return (
     <Popover trigger="click" content={<ClauseWords id={id} value={value} />} placement="bottomLeft">
-      <button type="button" className="clause-tag" aria-label={`看条款 ${id}`}>
+      <button type="button" className="clause-tag">
+        <span className="visually-hidden">看条款</span>
         {!solo && <span className="clause-kind">{isNational(id) ? '国家' : '细则'}</span>}
         <span className="clause-id">{id}</span>
       </button>

@@ -1,7 +1,7 @@
 import { formatDate } from '@sunlot/contract'
 import { DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { TableState } from './table-state.ts'
 import './table-filters.css'
 
@@ -30,16 +30,9 @@ export function SearchFilter({ state, placeholder, name = 'q' }: SearchFilterPro
   // What is being typed; undefined while the field only mirrors the address.
   const [draft, setDraft] = useState<string>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // The pause may outlive this address: what else it says by then must stay.
-  const latest = useRef(state)
-  useEffect(() => {
-    latest.current = state
-  })
-
   function apply(text: string): void {
     clearTimeout(timer.current)
-    const { filters, setFilters } = latest.current
-    if (text.trim() !== filters[name]) setFilters({ [name]: text.trim() })
+    if (text.trim() !== applied) state.setFilters({ [name]: text.trim() })
   }
   function applySoon(text: string): void {
     clearTimeout(timer.current)

@@ -31,8 +31,9 @@ export function useTableState(names: readonly string[]): TableState {
   const change = useCallback(
     (next: Readonly<Record<string, string>>, replace: boolean) => {
       setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
+        () => {
+          // The address itself, not the one last drawn: another change of it may still be on its way to the screen.
+          const after = new URLSearchParams(window.location.search)
           for (const [name, value] of Object.entries(next)) {
             if (value === '') after.delete(name)
             else after.set(name, value)

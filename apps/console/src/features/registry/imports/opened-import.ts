@@ -7,8 +7,8 @@ export function useOpenedImport() {
     opened: params.get('import') ?? undefined,
     open: (importId: string | undefined) =>
       setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
+        () => {
+          const after = new URLSearchParams(window.location.search)
           if (importId === undefined) after.delete('import')
           else after.set('import', importId)
           return after
