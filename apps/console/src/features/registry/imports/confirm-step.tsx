@@ -30,6 +30,7 @@ function ToConfirm({ one, onBack }: Omit<ConfirmStepProps, 'onOpen'>) {
             facts={[
               { label: '新增', value: `${formatCount(created)} ${unit}` },
               { label: '更新', value: `${formatCount(updated)} ${unit}`, note: '原来的内容留在变更历史里' },
+              { label: '已有且相同', value: `${formatCount(importable - created - updated)} ${unit}`, note: '不改动' },
               { label: '合并', value: `${formatCount(merged)} 行` },
               { label: '剔除', value: `${formatCount(excluded)} 行`, note: excluded > 0 ? '这些行不导入' : undefined },
               { label: '提醒', value: `${formatCount(warnings)} 处` },
@@ -55,7 +56,8 @@ function ToConfirm({ one, onBack }: Omit<ConfirmStepProps, 'onOpen'>) {
 }
 
 function Committed({ one, onOpen }: Pick<ConfirmStepProps, 'one' | 'onOpen'>) {
-  const { created, updated } = one.counts
+  const { created, updated, importable } = one.counts
+  const same = importable - created - updated
   const unit = UNITS[one.kind]
   return (
     <div className="import-scroll">
@@ -70,7 +72,8 @@ function Committed({ one, onOpen }: Pick<ConfirmStepProps, 'one' | 'onOpen'>) {
           </>
         }
       >
-        {one.createdBy}传的“{one.fileName}”。下一次封存名单时，这些内容起作用
+        {one.createdBy}传的“{one.fileName}”。{same > 0 && `${formatCount(same)} ${unit}与名录库里相同，没有改动。`}
+        下一次封存名单时，这些内容起作用
       </DoneNote>
     </div>
   )

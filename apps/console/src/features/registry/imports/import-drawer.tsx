@@ -35,9 +35,9 @@ export function ImportDrawer({ kind, importId, onOpen }: ImportDrawerProps) {
       closable={false}
       onClose={() => onOpen(undefined)}
       title={
-        <>
+        <h2>
           导入{IMPORT_KINDS[data?.kind ?? kind]} <span className="note">{data && fileWords(data, step)}</span>
-        </>
+        </h2>
       }
       extra={
         <button type="button" className="link-button import-close" onClick={() => onOpen(undefined)}>

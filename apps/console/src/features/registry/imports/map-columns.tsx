@@ -2,6 +2,7 @@ import type { Import } from '@sunlot/contract'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { FailureNote } from '../../../api/failure-note.tsx'
+import { UnmetGlyph } from '../../../design/glyphs.tsx'
 import { ErrorNote } from '../../../design/notes.tsx'
 import { useImportStep } from './imports.queries.ts'
 
@@ -12,6 +13,7 @@ export function MapColumns({ one, onAssigned }: { one: Import; onAssigned: () =>
   )
   const step = useImportStep(one.id)
   const taken = Object.values(fields)
+  const lacking = findLacking(one, taken)
   const options = one.fields.map(({ key, name, required }) => ({
     value: key,
     label: required ? `${name}（必填）` : name,
@@ -63,9 +65,17 @@ export function MapColumns({ one, onAssigned }: { one: Import; onAssigned: () =>
         <span className="note">
           {one.columns.length} 列，导入其中 {taken.filter(Boolean).length} 列；同一个项目只能对应一列
         </span>
+        <span className="import-verdict">
+          {lacking.length > 0 && (
+            <>
+              <UnmetGlyph size={16} />
+              <b>还没有对应：{lacking.join('、')}</b>
+            </>
+          )}
+        </span>
         <Button
-          className="import-next"
           type="primary"
+          disabled={lacking.length > 0}
           loading={step.isPending}
           onClick={() => step.mutate({ method: 'PUT', path: '/mapping', body: { fields } }, { onSuccess: onAssigned })}
         >
@@ -74,4 +84,11 @@ export function MapColumns({ one, onAssigned }: { one: Import; onAssigned: () =>
       </footer>
     </>
   )
+}
+
+/** Names of what no column is assigned to yet and must be; a target is known by either of its codes. */
+function findLacking({ kind, fields }: Import, taken: readonly (string | null)[]): readonly string[] {
+  const lacking = fields.filter(({ key, required }) => required && !taken.includes(key)).map(({ name }) => name)
+  const isNameless = kind === 'targets' && !taken.includes('code') && !taken.includes('ownCode')
+  return isNameless ? [...lacking, '统一社会信用代码或编号'] : lacking
 }
