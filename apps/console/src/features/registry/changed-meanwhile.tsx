@@ -29,7 +29,7 @@ export function ChangedMeanwhile({ who = '别人', theirs, mine, onTakeTheirs, o
           <caption className="visually-hidden">两份不同的地方</caption>
           <thead>
             <tr>
-              <th scope="col" />
+              <th scope="col">项目</th>
               <th scope="col">名录库里现在</th>
               <th scope="col">您填的</th>
             </tr>

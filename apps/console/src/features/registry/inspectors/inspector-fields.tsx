@@ -1,0 +1,146 @@
+import {
+  CELL_ISSUES,
+  INSPECTOR_KINDS,
+  type InspectorInput,
+  type InspectorKind,
+  type Item,
+  RecordIdSchema,
+} from '@sunlot/contract'
+import { Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { issueOf } from '../../../api/failure-note.tsx'
+import { Field } from '../../../design/field.tsx'
+import { CivilDatePicker } from '../civil-date-picker.tsx'
+
+const KINDS = Object.entries(INSPECTOR_KINDS).map(([value, label]) => ({ value: value as InspectorKind, label }))
+
+type InspectorFaults = Partial<Record<keyof InspectorInput, string>>
+
+/** What is still wrong with a person that is being filled in, by field; the same words as in an imported sheet. */
+export function findInspectorFaults({ name, code, kind, certificateUntil }: InspectorInput): InspectorFaults {
+  const isCode = RecordIdSchema.safeParse(code).success && code !== '-'
+  return {
+    ...(name.trim() === '' && { name: '姓名不能空着' }),
+    ...(code === '' ? { code: '证号不能空着' } : !isCode && { code: CELL_ISSUES['own-code-grammar'].text }),
+    ...(kind === 'enforcement' &&
+      certificateUntil === null && { certificateUntil: CELL_ISSUES['certificate-until-missing'].text }),
+  }
+}
+
+type InspectorFieldsProps = {
+  form: InspectorInput
+  items: readonly Item[]
+  /** The last refusal, for the fields it names. */
+  error: unknown
+  onChange: (part: Partial<InspectorInput>) => void
+  /** Asked for only where an entry is changed. */
+  reason?: string
+  onReason?: (reason: string) => void
+}
+
+/** The fields of a person in the order of the roster; a fault shows once its field has been left. */
+export function InspectorFields({ form, items, error, onChange, reason, onReason }: InspectorFieldsProps) {
+  const [left, setLeft] = useState<readonly (keyof InspectorInput)[]>([])
+  const faults = findInspectorFaults(form)
+  const faultOf = (field: keyof InspectorInput) => issueOf(error, field) ?? (left.includes(field) && faults[field])
+  const leave = (field: keyof InspectorInput) => () => setLeft([...left, field])
+  const isEnforcement = form.kind === 'enforcement'
+  return (
+    <>
+      <Field label="姓名" required error={faultOf('name')}>
+        {(ids) => (
+          <Input
+            {...ids}
+            maxLength={50}
+            value={form.name}
+            onChange={(event) => onChange({ name: event.target.value })}
+            onBlur={leave('name')}
+          />
+        )}
+      </Field>
+      <Field label="人员类别" required error={issueOf(error, 'kind')}>
+        {(ids) => (
+          <Radio.Group
+            id={ids.id}
+            aria-label="人员类别"
+            options={KINDS}
+            value={form.kind}
+            onChange={(event) => onChange({ kind: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={isEnforcement ? '执法证号' : '工号'}
+        required
+        help="抽取记录用它认人，不能重复"
+        error={faultOf('code')}
+      >
+        {(ids) => (
+          <Input
+            {...ids}
+            maxLength={64}
+            value={form.code}
+            onChange={(event) => onChange({ code: event.target.value.trim() })}
+            onBlur={leave('code')}
+          />
+        )}
+      </Field>
+      <Field
+        label="执法证有效期至"
+        required={isEnforcement}
+        help="过期后不参加抽取"
+        error={faultOf('certificateUntil')}
+      >
+        {(ids) => (
+          <CivilDatePicker
+            ids={ids}
+            value={form.certificateUntil}
+            placeholder={isEnforcement ? '选择日期' : '没有执法证'}
+            onChange={(certificateUntil) => onChange({ certificateUntil })}
+            onBlur={leave('certificateUntil')}
+          />
+        )}
+      </Field>
+      <Field label="科室" error={issueOf(error, 'office')}>
+        {(ids) => (
+          <Input
+            {...ids}
+            maxLength={100}
+            value={form.office}
+            onChange={(event) => onChange({ office: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="地区" error={issueOf(error, 'region')}>
+        {(ids) => (
+          <Input
+            {...ids}
+            maxLength={100}
+            value={form.region}
+            onChange={(event) => onChange({ region: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="可查事项" help="不选就是全部事项都可以查" error={issueOf(error, 'itemIds')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            mode="multiple"
+            value={form.itemIds}
+            placeholder="全部事项"
+            options={items.map(({ id, name }) => ({ value: id, label: name }))}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={(itemIds) => onChange({ itemIds })}
+          />
+        )}
+      </Field>
+      {onReason && (
+        <Field label="变更原因" help="记入变更历史" error={issueOf(error, 'reason')}>
+          {(ids) => (
+            <Input {...ids} maxLength={200} value={reason} onChange={(event) => onReason(event.target.value)} />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { formatCount, INSPECTOR_KINDS, type InspectorDetail } from '@sunlot/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { FailureNote } from '../../../api/failure-note.tsx'
+import { useToday } from '../../../api/session.ts'
+import { PageColumns, PageHead } from '../../../design/page-head.tsx'
+import { FactStrip, Panel } from '../../../design/panel.tsx'
+import { StateMark } from '../../../design/state-mark.tsx'
+import { ConflictsPanel } from '../conflicts-panel.tsx'
+import { HistoryPanel } from '../history-panel.tsx'
+import { KeeperButtons } from '../keepers.tsx'
+import { inspectorQuery } from '../registry.queries.ts'
+import { StatusDrawer } from '../status-drawer.tsx'
+import { InspectorDrawer } from './inspector-drawer.tsx'
+import { certificateWords, inspectorStatusChoices, itemWords, stateOfInspector } from './inspector-words.ts'
+import '../registry.css'
+
+const BACK = { to: '/inspectors', label: '执法人员名录库' }
+
+/** One person's file: certificate, what they may check, conflicts and all changes. */
+export function InspectorPage() {
+  const { inspectorId = '' } = useParams()
+  const { data, error } = useQuery(inspectorQuery(inspectorId))
+  if (data) return <InspectorFile inspector={data} />
+  return (
+    <>
+      <PageHead title="执法人员" back={BACK} />
+      <FailureNote error={error} what="档案没有打开" />
+    </>
+  )
+}
+
+function InspectorFile({ inspector }: { inspector: InspectorDetail }) {
+  const today = useToday()
+  const [opened, setOpened] = useState<'change' | 'status'>()
+  const close = () => setOpened(undefined)
+  const { tone, text } = stateOfInspector(inspector, today)
+  return (
+    <>
+      <PageHead
+        title={inspector.name}
+        state={<StateMark tone={tone}>{text}</StateMark>}
+        back={BACK}
+        actions={
+          <KeeperButtons
+            verbs={[
+              { label: '变更状态', onPress: () => setOpened('status') },
+              { label: '修改', onPress: () => setOpened('change') },
+            ]}
+          />
+        }
+      />
+      <div className="page-stack">
+        <Panel flush>
+          <FactStrip facts={factsOf(inspector)} />
+        </Panel>
+        <PageColumns side={<ConflictsPanel about={{ side: 'inspector', id: inspector.id, name: inspector.name }} />}>
+          <HistoryPanel history={inspector.history} />
+        </PageColumns>
+      </div>
+      {opened === 'change' && <InspectorDrawer inspector={inspector} onClose={close} />}
+      {opened === 'status' && (
+        <StatusDrawer
+          title={`变更状态：${inspector.name}`}
+          directory="inspectors"
+          ids={[inspector.id]}
+          choices={inspectorStatusChoices(inspector.status)}
+          onDone={close}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
+
+function factsOf({ kind, code, certificateUntil, office, region, items, drawnThisYear }: InspectorDetail) {
+  return [
+    { label: kind === 'enforcement' ? '执法证号' : '工号', value: code },
+    { label: '人员类别', value: INSPECTOR_KINDS[kind] },
+    { label: '执法证有效期至', value: certificateWords(certificateUntil) },
+    { label: '科室', value: office || '—' },
+    { label: '地区', value: region || '—' },
+    { label: '可查事项', value: itemWords(items) },
+    { label: '今年抽中', value: `${formatCount(drawnThisYear)} 次` },
+  ]
+}
