@@ -30,6 +30,22 @@ test('whatever character is typed into a public text, the record can hold what i
   }
 })
 
+test('an upload that breaks off, or whose name no database can hold, is refused as input', async () => {
+  const { id } = await openAndCommit(t, stage)
+  const head = 'content-disposition: form-data; name="file"; filename'
+  const bodies = [
+    `--x\r\n${head}="a.png"\r\ncontent-type: image/png\r\n\r\n`,
+    'nothing of the kind',
+    `--x\r\n${head}*=UTF-8''a%00b.png\r\n\r\n\x89PNG\r\n\x1a\n0000\r\n--x--\r\n`,
+  ]
+  const headers = { ...stage.drawer.headers, 'content-type': 'multipart/form-data; boundary=x' }
+  for (const body of bodies) {
+    const payload = Buffer.from(body, 'latin1')
+    const reply = await t.app.inject({ method: 'POST', url: `/api/v1/draws/${id}/evidence`, headers, payload })
+    expect([reply.statusCode, body], reply.body).toEqual([422, body])
+  }
+})
+
 test('ids that are none and endless lists are refused as input, never as a fault', async () => {
   const admin = await t.signIn('platformAdmin')
   const office = { bureauId: t.bureau.id, parentId: 'nowhere', name: '科室' }

@@ -5,6 +5,11 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { ZodError } from 'zod'
 import { AppError } from './app-error.ts'
 
+/** PostgreSQL's word for characters it cannot hold; only names of uploaded files come past the check of all input. */
+const UNSTORABLE = new Set(['22021', '22P05'])
+/** What the reader of uploads says when the sender stopped halfway or sent something else. */
+const BROKEN_UPLOAD = /^(Unexpected end of|Part terminated early|Multipart: Boundary|Malformed)/
+
 type Issues = NonNullable<ErrorBody['issues']>
 
 /** Answers every refusal in the one wire form; what nobody foresaw is logged and shown as a number only. */
@@ -37,6 +42,9 @@ function explainFastify({ code, statusCode, message }: Partial<FastifyError>): {
   if (statusCode === 404) return { code: 'request.not-found', params: {} }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return invalid([{ path: '', message: '请求的格式不对' }])
+  if (code !== undefined && UNSTORABLE.has(code)) return invalid([{ path: '', message: '有不能用的字符，请重新输入' }])
+  if (message !== undefined && BROKEN_UPLOAD.test(message))
+    return invalid([{ path: '', message: '文件没有传完，请重传' }])
   const busy = code === '53300' || code === '57P03' || message === 'timeout exceeded when trying to connect'
   return { code: busy ? 'server.busy' : 'server.internal', params: {} }
 }
