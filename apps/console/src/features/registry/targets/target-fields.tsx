@@ -45,7 +45,7 @@ export function TargetFields({ form, items, error, onChange, reason, onReason }:
   const leave = (field: keyof TargetInput) => () => setLeft([...left, field])
   return (
     <>
-      <h3 className="form-section">主体</h3>
+      <h2 className="form-section">主体</h2>
       <Field label="名称" required error={faultOf('name')}>
         {(ids) => (
           <Input
@@ -104,7 +104,7 @@ export function TargetFields({ form, items, error, onChange, reason, onReason }:
           />
         )}
       </Field>
-      <h3 className="form-section">监管</h3>
+      <h2 className="form-section">监管</h2>
       <Field label="抽查事项" required error={faultOf('itemIds')}>
         {(ids) => (
           <Select
@@ -129,7 +129,7 @@ export function TargetFields({ form, items, error, onChange, reason, onReason }:
           />
         )}
       </Field>
-      <h3 className="form-section">许可</h3>
+      <h2 className="form-section">许可</h2>
       <Field label="许可证编号" error={faultOf('permitNo')}>
         {(ids) => (
           <Input
