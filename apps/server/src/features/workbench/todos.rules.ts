@@ -101,10 +101,11 @@ function timeless({ input }: Task): Deadline {
   return { name: '计划', clause: '', state: 'uncounted', ...none, until: input.inspectFrom, note: '不计时' }
 }
 
-function groupOf({ state, over, left, until }: Deadline, today: string): Todo['group'] {
+function groupOf({ state, over, until }: Deadline, today: string): Todo['group'] {
   if (state !== 'running') return until !== null && until <= addDays(today, 7) ? 'week' : 'later'
-  if (over > 0) return 'overdue'
-  if (left <= 1) return 'today'
+  // On a day off the last day may lie behind or ahead though the count of working days says 0 or 1.
+  if (over > 0 || (until !== null && until < today)) return 'overdue'
+  if (until === today) return 'today'
   return until !== null && until <= addDays(today, 7) ? 'week' : 'later'
 }
 
