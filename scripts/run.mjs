@@ -17,7 +17,11 @@ const env = {
   PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
 }
 // V8 would let short-lived objects fill three times 64 MB before it collects them; small machines have other uses for it.
-const child = spawn(node, ['--max-semi-space-size=16', join(root, entry), ...args], { cwd: root, stdio: 'inherit', env })
+const child = spawn(node, ['--max-semi-space-size=16', join(root, entry), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  env,
+})
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     // At a terminal Ctrl-C reaches the whole group, and a second one would mean "at once".

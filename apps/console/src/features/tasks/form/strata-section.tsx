@@ -1,4 +1,4 @@
-import { formatCount, formatPercent, RISK_CLASSES, type RiskClass, ROUNDINGS, type Stratum } from '@sunlot/contract'
+import { formatCount, formatPercent, RISK_CLASSES ROUNDINGS, type Stratum } from '@sunlot/contract'
 import { InputNumber, Select } from 'antd'
 import { ClauseTag } from '../../../design/clause-tag.tsx'
 import { Field } from '../../../design/field.tsx'
@@ -123,9 +123,7 @@ function StratumRow({ name, stratum, counts, fault, onChange, onRemove }: Stratu
             value={riskClasses.map((one) => one ?? UNCLASSED)}
             options={CLASS_OPTIONS}
             labelRender={({ value }) => value || '未分级'}
-            onChange={(values) =>
-              onChange({ riskClasses: values.map((one) => (one === UNCLASSED ? null : (one as RiskClass))) })
-            }
+            onChange={(values) => onChange({ riskClasses: values.map((one) => (one === UNCLASSED ? null : one)) })}
           />
         </td>
         <td>
@@ -134,7 +132,8 @@ function StratumRow({ name, stratum, counts, fault, onChange, onRemove }: Stratu
             size="small"
             min={0}
             precision={2}
-            formatter={(value) => (value === undefined ? '' : String(Number(value)))}
+            // At run time a text with two decimals.
+            formatter={(value) => (value === undefined ? '' : `${Number.parseFloat(`${value}`)}`)}
             suffix="%"
             value={percentOf(rate)}
             onChange={(percent) => onChange({ rate: rateOf(percent ?? 0) })}
