@@ -2,6 +2,7 @@ import type { Import, ImportFix, ImportRow } from '@sunlot/contract'
 import { Fragment } from 'react'
 import { EmptyState } from '../../../design/notes.tsx'
 import { SheetCell } from './sheet-cell.tsx'
+import './sheet.css'
 
 /** Widths of the columns in px by field; the rest get 120. */
 const WIDTHS: Readonly<Record<string, number>> = {
