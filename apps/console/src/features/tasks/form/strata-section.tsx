@@ -1,4 +1,4 @@
-import { formatCount, formatPercent, RISK_CLASSES ROUNDINGS, type Stratum } from '@sunlot/contract'
+import { formatCount, formatPercent, RISK_CLASSES, ROUNDINGS, type Stratum } from '@sunlot/contract'
 import { InputNumber, Select } from 'antd'
 import { ClauseTag } from '../../../design/clause-tag.tsx'
 import { Field } from '../../../design/field.tsx'
