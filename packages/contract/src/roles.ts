@@ -15,6 +15,16 @@ export type Role = keyof typeof ROLES
 export const ROLE_NAMES = Object.keys(ROLES) as [Role, ...Role[]]
 export const RoleSchema = z.enum(ROLE_NAMES)
 
+/** Everybody in the office; the phone account of an inspector learns of a check when it is dispatched (S0-13, B-24). */
+export const OFFICE_ROLES = [
+  'platformAdmin',
+  'businessOffice',
+  'deputyHead',
+  'platformLead',
+  'legalOffice',
+  'disciplineWitness',
+] as const satisfies readonly Role[]
+
 /**
  * Duties kept apart: who draws, who signs, who publishes, who inspects and who witnesses are different people.
  * One account holds at most one of these roles (S0-12, S4-07).

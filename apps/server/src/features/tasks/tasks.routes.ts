@@ -1,6 +1,7 @@
 import {
   EXCLUSION_REASONS,
   ExclusionRowSchema,
+  OFFICE_ROLES,
   PageQuerySchema,
   pageOf,
   PreviewSchema,
@@ -12,7 +13,7 @@ import {
   TaskRowSchema,
   WaiverInputSchema,
 } from '@sunlot/contract'
-import type { ExclusionReason, Role } from '@sunlot/contract'
+import type { ExclusionReason } from '@sunlot/contract'
 import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
@@ -26,18 +27,9 @@ import { changeTask, createTask } from './save-task.ts'
 import { readTaskOptions } from './task-options.ts'
 import { waiveGate } from './waive-gate.ts'
 
-/** Everybody in the office; the phone account of an inspector learns of a task when it is dispatched (B-24). */
-export const TASK_READERS = [
-  'platformAdmin',
-  'businessOffice',
-  'deputyHead',
-  'platformLead',
-  'legalOffice',
-  'disciplineWitness',
-] as const satisfies readonly Role[]
 const drawer = { roles: ['businessOffice'] } as const
 const signer = { roles: ['deputyHead'] } as const
-const readers = { roles: TASK_READERS }
+const readers = { roles: OFFICE_ROLES }
 
 const params = z.object({ id: z.uuid() })
 const REASONS = Object.keys(EXCLUSION_REASONS) as [ExclusionReason, ...ExclusionReason[]]

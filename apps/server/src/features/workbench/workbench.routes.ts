@@ -3,6 +3,7 @@ import {
   AuditRowSchema,
   formatInstant,
   HomeSchema,
+  OFFICE_ROLES,
   pageOf,
   TargetDrawsSchema,
   TaskDetailSchema,
@@ -12,7 +13,6 @@ import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
 import { sendTable } from '../../platform/send-table.ts'
-import { TASK_READERS } from '../tasks/index.ts'
 import { readHome } from './read-home.ts'
 import { readTask } from './read-task.ts'
 import { listTargetDraws } from './target-draws.ts'
@@ -28,12 +28,12 @@ export function workbenchRoutes(app: App, deps: Deps): void {
   )
   app.get(
     '/tasks/:id',
-    { config: { roles: TASK_READERS }, schema: { params, response: { 200: TaskDetailSchema } } },
+    { config: { roles: OFFICE_ROLES }, schema: { params, response: { 200: TaskDetailSchema } } },
     (request) => readTask(deps, request.actor, { taskId: request.params.id }),
   )
   app.get(
     '/targets/:id/draws',
-    { config: { roles: TASK_READERS }, schema: { params, response: { 200: TargetDrawsSchema } } },
+    { config: { roles: OFFICE_ROLES }, schema: { params, response: { 200: TargetDrawsSchema } } },
     (request) => listTargetDraws(deps, request.actor, { targetId: request.params.id }),
   )
   auditRoutes(app, deps)
