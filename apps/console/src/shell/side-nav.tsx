@@ -1,4 +1,4 @@
-import { formatCount, type Home, type Role } from '@sunlot/contract'
+import { formatCount, type Home, ROLE_NAMES, type Role } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { NavLink } from 'react-router'
 import { homeQuery } from '../api/home.ts'
@@ -13,23 +13,26 @@ interface NavItem {
   readonly roles?: readonly Role[]
 }
 
+// S0-13, B-24: inspectors learn whom they check, and with whom, on the day.
+const READERS: readonly Role[] = ROLE_NAMES.filter((role) => role !== 'inspector')
+
 const HOME: NavItem = { to: '/', label: '工作台', count: 'todos' }
 
 const GROUPS: readonly { readonly title: string; readonly items: readonly NavItem[] }[] = [
   {
     title: '一单两库',
     items: [
-      { to: '/items', label: '抽查事项清单' },
-      { to: '/targets', label: '检查对象名录库' },
-      { to: '/inspectors', label: '执法人员名录库' },
+      { to: '/items', label: '抽查事项清单', roles: READERS },
+      { to: '/targets', label: '检查对象名录库', roles: READERS },
+      { to: '/inspectors', label: '执法人员名录库', roles: READERS },
     ],
   },
   {
     title: '监管流程',
     items: [
-      { to: '/tasks', label: '抽查任务', count: 'tasks' },
-      { to: '/draws', label: '抽取与审签', count: 'draws' },
-      { to: '/disclosures', label: '公示', count: 'publish' },
+      { to: '/tasks', label: '抽查任务', count: 'tasks', roles: READERS },
+      { to: '/draws', label: '抽取与审签', count: 'draws', roles: READERS },
+      { to: '/disclosures', label: '公示', count: 'publish', roles: READERS },
     ],
   },
   {
@@ -52,7 +55,7 @@ export function SideNav() {
       <ul>
         <NavEntry item={HOME} counts={data?.counts} />
       </ul>
-      {GROUPS.map((group) => (
+      {GROUPS.filter(({ items }) => items.some(isMine)).map((group) => (
         <section key={group.title}>
           <h2>{group.title}</h2>
           <ul>

@@ -5,8 +5,14 @@ import { useState } from 'react'
 import { FailureNote, issueOf } from '../../api/failure-note.tsx'
 import { Field, type FieldIds } from '../../design/field.tsx'
 import { FormDrawer } from '../../design/form-drawer.tsx'
-import type { ConflictSide } from './conflicts-panel.tsx'
 import { inspectorsQuery, targetsQuery, useRegistryChange } from './registry.queries.ts'
+
+/** Whose page the declarations stand on. */
+export interface ConflictSide {
+  readonly side: 'target' | 'inspector'
+  readonly id: string
+  readonly name: string
+}
 
 const KINDS = Object.entries(CONFLICT_KINDS).map(([value, label]) => ({ value: value as ConflictKind, label }))
 const FOUND_AT_MOST = 20

@@ -1,35 +1,29 @@
-import { CONFLICT_KINDS, type Conflict, dateOfInstant, formatDate } from '@sunlot/contract'
+import { CONFLICT_KINDS, type Conflict, dateOfInstant, formatDate, getProfile } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
-import { useToday } from '../../api/session.ts'
+import { useSession, useToday } from '../../api/session.ts'
 import { ClauseTag } from '../../design/clause-tag.tsx'
 import { Panel } from '../../design/panel.tsx'
-import { ConflictDrawer } from './conflict-drawer.tsx'
+import { ConflictDrawer, type ConflictSide } from './conflict-drawer.tsx'
 import { useIsKeeper } from './keepers.tsx'
 import { conflictsQuery } from './registry.queries.ts'
 import { WithdrawDrawer } from './withdraw-drawer.tsx'
-
-/** Whose page the declarations stand on. */
-export interface ConflictSide {
-  readonly side: 'target' | 'inspector'
-  readonly id: string
-  readonly name: string
-}
 
 /** 利害关系申报: whoever is declared never goes to that target (S4-05). */
 export function ConflictsPanel({ about }: { about: ConflictSide }) {
   const query = about.side === 'target' ? { target: about.id } : { inspector: about.id }
   const { data, error } = useQuery(conflictsQuery(query))
   const isKeeper = useIsKeeper()
+  const { bureau } = useSession()
   const [opened, setOpened] = useState<Conflict | 'new'>()
   const close = () => setOpened(undefined)
   return (
     <Panel
       title="利害关系"
-      note={<ClauseTag id="S4-05" solo />}
+      note={<ClauseTag id={getProfile(bureau.profile).conflictsDeclared.clause} solo />}
       action={
         <Button size="small" disabled={!isKeeper} onClick={() => setOpened('new')}>
           申报

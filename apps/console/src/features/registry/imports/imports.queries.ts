@@ -16,7 +16,7 @@ const ImportRowPageSchema = pageOf(ImportRowSchema)
 const ImportListSchema = { parse: (reply: unknown): Import[] => ImportSchema.array().parse(reply) }
 
 /** Whether the server is at work on it: the screen asks again until it is not. */
-export function isBusy(status: ImportStatus): boolean {
+function isBusy(status: ImportStatus): boolean {
   return status === 'reading' || status === 'committing'
 }
 

@@ -1,9 +1,9 @@
-import { CONFLICT_KINDS, type Conflict, dateOfInstant, formatCount, formatDate } from '@sunlot/contract'
+import { CONFLICT_KINDS, type Conflict, dateOfInstant, formatCount, formatDate, getProfile } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { FailureNote } from '../../../api/failure-note.tsx'
-import { useToday } from '../../../api/session.ts'
+import { useSession, useToday } from '../../../api/session.ts'
 import { ClauseTag } from '../../../design/clause-tag.tsx'
 import { EmptyState } from '../../../design/notes.tsx'
 import { PageHead } from '../../../design/page-head.tsx'
@@ -21,6 +21,7 @@ const FILTERS = ['q'] as const
 export function ConflictsPage() {
   const state = useTableState(FILTERS)
   const today = useToday()
+  const { bureau } = useSession()
   const isKeeper = useIsKeeper()
   const [withdrawn, setWithdrawn] = useState<Conflict>()
   const { data, error, isPlaceholderData } = useQuery(conflictsQuery({ ...state.query, size: PAGE_SIZE }))
@@ -45,7 +46,7 @@ export function ConflictsPage() {
         loading={isPlaceholderData}
         note={
           <>
-            有利害关系的人不会分到那一户 <ClauseTag id="S4-05" solo />
+            有利害关系的人不会分到那一户 <ClauseTag id={getProfile(bureau.profile).conflictsDeclared.clause} solo />
           </>
         }
         empty={

@@ -13,7 +13,7 @@ import type { StateTone } from '../../../design/state-mark.tsx'
 import type { StatusChoice } from '../status-drawer.tsx'
 
 /** A permit or certificate that ends within so many days is about to expire, as the server's filter counts. */
-export const EXPIRING_DAYS = 30
+const EXPIRING_DAYS = 30
 
 /** How the end of a permit or certificate stands on a day. */
 export function expiryTone(until: string | null, today: string): StateTone {
