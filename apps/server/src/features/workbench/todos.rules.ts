@@ -72,10 +72,10 @@ const CHORES: Partial<Record<TaskStatus, (facts: TodoFacts, actor: Actor) => Cho
   }),
 }
 
-/** What this person has to do for these tasks, late first, then by the day it ends. */
+/** What this person has to do for these tasks, late first, then by the day it ends; of one day a running limit first. */
 export function listTodos(tasks: readonly TodoFacts[], actor: Actor, today: string): Todo[] {
   const todos = tasks.flatMap((facts) => todosOf(facts, actor, today))
-  return todos.toSorted((a, b) => rank(a) - rank(b) || order(untilOf(a), untilOf(b)) || order(a.id, b.id))
+  return todos.toSorted((a, b) => rank(a) - rank(b) || order(dueOf(a), dueOf(b)) || order(a.id, b.id))
 }
 
 function todosOf(facts: TodoFacts, actor: Actor, today: string): Todo[] {
@@ -115,8 +115,8 @@ function rank({ group }: Todo): number {
   return GROUPS.indexOf(group)
 }
 
-function untilOf({ deadline }: Todo): string {
-  return deadline.until ?? '9999-12-31'
+function dueOf({ deadline: { until, state } }: Todo): string {
+  return `${until ?? '9999-12-31'} ${state === 'running' ? 0 : 1}`
 }
 
 function order(a: string, b: string): number {
