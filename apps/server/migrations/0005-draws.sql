@@ -24,6 +24,8 @@ create table draws (
   eligible integer not null default 0,
   quota integer not null default 0,
   committed_at timestamptz,
+  -- First die entered on either computer; from here on nobody gets at the secrets, also when dice are corrected.
+  rolled_at timestamptz,
   locked_at timestamptz,
   contrib text,
   contrib_hash text,
@@ -64,6 +66,11 @@ begin
   end if;
   if (old.header is not null and new.header is distinct from old.header)
     or (old.header_hash is not null and new.header_hash is distinct from old.header_hash)
+    or (old.rolled_at is not null and new.rolled_at is distinct from old.rolled_at)
+    or (old.seed_t is not null and new.seed_t is distinct from old.seed_t)
+    or (old.reason is not null and new.reason is distinct from old.reason)
+    or (old.signed_at is not null and new.signed_at is distinct from old.signed_at)
+    or (old.published_at is not null and new.published_at is distinct from old.published_at)
     or (old.contrib is not null and new.contrib is distinct from old.contrib)
     or (old.contrib_hash is not null and new.contrib_hash is distinct from old.contrib_hash)
     or (old.reveal_t is not null and new.reveal_t is distinct from old.reveal_t)

@@ -27,6 +27,7 @@ export const ERRORS = {
   'accounts.conflicting-roles': { status: 422, text: '“{first}”和“{second}”须由不同的人担任，请去掉一项' },
   'accounts.not-subordinate': { status: 403, text: '只能管理本单位和下级单位的账号' },
   'accounts.last-admin': { status: 409, text: '这是最后一个平台管理员，先指定另一个人再停用' },
+  'accounts.profile-in-use': { status: 409, text: '有 {count} 次抽取还没有办完，办完或中止以后才能换细则' },
   'file.unreadable': { status: 422, text: '“{file}”打不开：{why}' },
   'file.not-media': { status: 422, text: '“{file}”不是照片或录像，请上传 JPG、PNG、MP4 或 WEBM 文件' },
   'import.no-file': { status: 422, text: '没有收到文件，请选择要导入的表格' },

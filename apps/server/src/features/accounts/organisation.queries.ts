@@ -67,3 +67,14 @@ export async function findFreeDrawPrefix(tx: Tx, regionCode: string): Promise<st
   for (let count = 2; taken.has(prefix); count += 1) prefix = `${regionCode}-${count}`
   return prefix
 }
+
+/** The rules a draw began under are those it ends under: no other profile while one is open. */
+export async function refuseWhileDrawing(tx: Tx, bureauId: string): Promise<void> {
+  const { count } = await tx
+    .selectFrom('draws')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('bureauId', '=', bureauId)
+    .where('status', 'in', ['opening', 'committed', 'locked', 'drawn', 'signed'])
+    .executeTakeFirstOrThrow()
+  if (count > 0) throw new AppError('accounts.profile-in-use', { count })
+}

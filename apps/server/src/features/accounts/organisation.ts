@@ -4,7 +4,12 @@ import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { isViolation } from '../../platform/database-error.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { findFreeDrawPrefix, refuseForeignBureau, refuseForeignOffice } from './organisation.queries.ts'
+import {
+  findFreeDrawPrefix,
+  refuseForeignBureau,
+  refuseForeignOffice,
+  refuseWhileDrawing,
+} from './organisation.queries.ts'
 
 interface BureauFields {
   name: string
@@ -46,6 +51,13 @@ export function updateBureau(deps: Deps, actor: Actor, { id, ...input }: BureauF
   return changeNames(deps, input.name, async (tx) => {
     await refuseForeignBureau(tx, actor, id)
     const { name, regionCode, profile } = input
+    const before = await tx
+      .selectFrom('bureaus')
+      .select('profile')
+      .where('id', '=', id)
+      .forNoKeyUpdate()
+      .executeTakeFirst()
+    if (before?.profile !== profile) await refuseWhileDrawing(tx, id)
     await tx.updateTable('bureaus').set({ name, regionCode, profile }).where('id', '=', id).execute()
     await record(deps, tx, {
       actor,

@@ -1,13 +1,12 @@
+import { DICE_COUNT } from '@sunlot/contract'
 import type { Actor } from '@sunlot/contract'
 import type { Contribution, Header } from '@sunlot/draw'
 import type { Updateable } from 'kysely'
-import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { DrawsTable } from '../../platform/tables/draws.ts'
 import { moveTask } from '../tasks/index.ts'
 import { computeOutcome, firstSecret } from './complete-draw.ts'
-import { contributionsOf } from './dice.rules.ts'
 import { appendLog } from './draw-log.ts'
 import { claimDraw, getDraw, getSecrets, listWitnesses } from './draws.queries.ts'
 import type { Draw } from './draws.queries.ts'
@@ -53,20 +52,19 @@ async function abortIn(deps: Deps, tx: Tx, { actor, drawId, reason }: Abort & { 
   await recordDrawEvent(tx, { at, actorId: actor.id, event: 'draws.aborted', draw, data: { reason } })
 }
 
-/** The dice of a draw that is not locked: complete and equal they are contributions, else what was entered last. */
+/**
+ * The dice of a draw that is not locked. Sixteen digits on either computer are a contribution, the witness's before the
+ * host's, so that nobody can undo an outcome by typing one digit less; the rest is only logged.
+ */
 async function listRolled(tx: Tx, { id, header }: Draw): Promise<{ complete: boolean; contrib: Contribution[] }> {
-  const witnesses = await listWitnesses(tx, id)
   const { min_witness } = JSON.parse(header ?? '') as Header
-  try {
-    return { complete: true, contrib: contributionsOf(witnesses, min_witness) }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-  }
-  const contrib = witnesses.flatMap(({ key, hostDice, witnessDice }): Contribution[] => {
+  const entered = (await listWitnesses(tx, id)).map(({ key, hostDice, witnessDice }): Contribution => {
     const value = witnessDice.length >= hostDice.length ? witnessDice : hostDice
-    return value === '' ? [] : [{ by: key, kind: 'dice', value }]
+    return { by: key, kind: 'dice', value }
   })
-  return { complete: false, contrib }
+  const whole = entered.filter(({ value }) => value.length === DICE_COUNT)
+  if (whole.length >= min_witness) return { complete: true, contrib: whole }
+  return { complete: false, contrib: entered.filter(({ value }) => value !== '') }
 }
 
 async function discard(deps: Deps, tx: Tx, draw: Draw): Promise<Updateable<DrawsTable>> {

@@ -8,7 +8,7 @@ import { ACTS, refuseDuty, refuseStatus } from './draws.rules.ts'
 import type { Act, DrawState } from './draws.rules.ts'
 
 export interface Situation {
-  draw: DrawState & { teamsOpenedAt: Date | null }
+  draw: DrawState & { rolledAt: Date | null; teamsOpenedAt: Date | null }
   actor: Actor
   witnesses: readonly Dice[]
   gates: readonly Gate[]
@@ -45,9 +45,8 @@ export function listActs(situation: Situation): Offer {
 }
 
 /** What the right person still has to wait for. */
-function refuseNow({ witnesses, gates, now, inspectFrom }: Situation, act: Act): AppError | undefined {
-  const rolled = witnesses.some(({ hostDice, witnessDice }) => hostDice !== '' || witnessDice !== '')
-  if (act === 'printEnvelopes' && rolled) return new AppError('draws.dice-entered')
+function refuseNow({ draw, witnesses, gates, now, inspectFrom }: Situation, act: Act): AppError | undefined {
+  if (act === 'printEnvelopes' && draw.rolledAt) return new AppError('draws.dice-entered')
   if (act === 'openTeams' && civilDateOf(now) < inspectFrom) {
     return new AppError('draws.too-early', { date: inspectFrom })
   }

@@ -86,7 +86,7 @@ export function ceremonyRoutes(app: App, deps: Deps): void {
   )
   app.post(
     '/draws/:id/envelopes',
-    { config: { roles: [...DRAWER.roles, ...WITNESS.roles] }, schema: { params, response: { 200: EnvelopesSchema } } },
+    { config: WITNESS, schema: { params, response: { 200: EnvelopesSchema } } },
     (request) => printEnvelopes(deps, request.actor, { drawId: request.params.id }),
   )
 

@@ -49,7 +49,8 @@ describe('a whole draw', () => {
     expect(draw.headerHash).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  test('the envelopes can be printed until the first die is rolled', async () => {
+  test('the envelopes are the witness’s alone, until the first die is rolled, and also when the dice are taken back', async () => {
+    expect((await stage.drawer.post(`/draws/${draw.id}/envelopes`)).json()).toMatchObject({ code: 'auth.forbidden' })
     const { t: x } = (await must(stage.witness.post(`/draws/${draw.id}/envelopes`))).json()
     expect(x).toMatch(/^[0-9a-f]{64}$/)
     expect((await readDraw(stage.drawer, draw.id)).envelopesPrintedAt).not.toBeNull()
@@ -70,7 +71,15 @@ describe('a whole draw', () => {
     expect(absent.json()).toMatchObject({ code: 'tasks.blocked', params: { clause: 'S4-07' } })
     await must(stage.witness.post(`/draws/${id}/arrive`, { witness: WITNESS }))
     await must(stage.witness.post(`/draws/${id}/check-fingerprint`, { witness: WITNESS }))
-    expect((await stage.drawer.post(`/draws/${id}/envelopes`)).json()).toMatchObject({ code: 'draws.dice-entered' })
+    for (const [browser, device] of [
+      [stage.drawer, 'host'],
+      [stage.witness, 'witness'],
+    ] as const) {
+      await must(browser.put(`/draws/${id}/dice`, { witness: WITNESS, device, dice: '' }))
+    }
+    expect((await stage.witness.post(`/draws/${id}/envelopes`)).json()).toMatchObject({ code: 'draws.dice-entered' })
+    await must(stage.drawer.put(`/draws/${id}/dice`, { witness: WITNESS, device: 'host', dice: DICE }))
+    await must(stage.witness.put(`/draws/${id}/dice`, { witness: WITNESS, device: 'witness', dice: DICE }))
   })
 
   test('S4-06 the lock waits for a photo or video, told by its content', async () => {
@@ -162,6 +171,8 @@ describe('a whole draw', () => {
       'draws.contributed',
       'draws.witness-arrived',
       'draws.fingerprint-checked',
+      // Taken back and entered again on both computers.
+      ...Array.from({ length: 4 }, () => 'draws.contributed'),
       'draws.evidence-added',
       'draws.contributed',
       'draws.contributed',

@@ -58,10 +58,12 @@ export async function enterDice(deps: Deps, actor: Actor, { drawId, witness, dev
     const row = await getWitness(tx, drawId, witness)
     const before = device === 'host' ? row.hostDice : row.witnessDice
     if (before === dice) return
+    const at = deps.clock.now()
+    if (!draw.rolledAt) await tx.updateTable('draws').set({ rolledAt: at }).where('id', '=', drawId).execute()
     await updateWitness(tx, row, device === 'host' ? { hostDice: dice } : { witnessDice: dice })
     if (!isWorthRecording(before, dice)) return
     const data = { witness, device, dice, before }
-    await recordDrawEvent(tx, { at: deps.clock.now(), actorId: actor.id, event: 'draws.contributed', draw, data })
+    await recordDrawEvent(tx, { at, actorId: actor.id, event: 'draws.contributed', draw, data })
   })
 }
 

@@ -26,7 +26,7 @@ const ACTS: Record<string, { step: DrawAction; by: Role[]; call: (browser: Brows
   },
   printEnvelopes: {
     step: 'contribute',
-    by: ['businessOffice', 'disciplineWitness'],
+    by: ['disciplineWitness'],
     call: (browser, id) => browser.post(`/draws/${id}/envelopes`),
   },
   addEvidence: {

@@ -9,7 +9,7 @@ export const ACTS = {
   arrive: { text: '签到', step: 'contribute', duty: 'witness' },
   checkFingerprint: { text: '核对总指纹', step: 'contribute', duty: 'witness' },
   enterDice: { text: '录入掷骰点数', step: 'contribute', duty: 'drawerOrWitness' },
-  printEnvelopes: { text: '打印密封数', step: 'contribute', duty: 'drawerOrWitness' },
+  printEnvelopes: { text: '打印密封数', step: 'contribute', duty: 'witness' },
   addEvidence: { text: '上传照片录像', step: 'addEvidence', duty: 'drawerOrWitness' },
   lock: { text: '锁定点数', step: 'lock', duty: 'drawer' },
   reveal: { text: '揭晓', step: 'reveal', duty: 'drawer' },
@@ -44,9 +44,11 @@ export function requireAct(draw: DrawState, actor: Actor, act: Act): void {
 /** S0-12, S4-07: drawing, signing, publishing and witnessing are duties of different people. */
 export function refuseDuty(draw: DrawState, actor: Actor, act: Act): AppError | undefined {
   const { duty } = ACTS[act]
-  const isWitness = actor.roles.includes('disciplineWitness')
   const isDrawer = actor.id === draw.drawer.id
   const isPublisher = actor.id === draw.publisher.id
+  // Who has a part in this draw witnesses nothing of it, whatever the account may do by now.
+  const hasPart = isDrawer || isPublisher || actor.id === draw.signer.id
+  const isWitness = actor.roles.includes('disciplineWitness') && !hasPart
   if (duty === 'witness') {
     return isWitness ? undefined : new AppError('auth.forbidden', { duty: ROLES.disciplineWitness })
   }

@@ -50,14 +50,25 @@ describe('a draw that is aborted', () => {
     expect(report.ok).toBe(true)
   })
 
-  test('with some of the dice entered: what was rolled stands in the log beside the secrets', async () => {
+  test('one digit less on the host undoes nothing: what the witness computer has in full counts', async () => {
     const taskId = await addTask(t, stage)
     const { id } = await openAndCommit(t, stage, taskId)
     await must(stage.witness.post(`/draws/${id}/arrive`, { witness: WITNESS }))
     await must(stage.witness.put(`/draws/${id}/dice`, { witness: WITNESS, device: 'witness', dice: DICE }))
+    await must(stage.drawer.put(`/draws/${id}/dice`, { witness: WITNESS, device: 'host', dice: DICE.slice(1) }))
+    await must(stage.drawer.post(`/draws/${id}/abort`, { reason: '主机少录了一位' }))
+    expect((await readDraw(stage.drawer, id)).targets).toHaveLength(9)
+  })
+
+  test('with some of the dice entered: what was rolled stands in the log beside the secrets', async () => {
+    const taskId = await addTask(t, stage)
+    const { id } = await openAndCommit(t, stage, taskId)
+    await must(stage.witness.post(`/draws/${id}/arrive`, { witness: WITNESS }))
+    const dice = DICE.slice(0, 9)
+    await must(stage.witness.put(`/draws/${id}/dice`, { witness: WITNESS, device: 'witness', dice }))
     await must(stage.drawer.post(`/draws/${id}/abort`, { reason: '主机没有录入就停了' }))
     const [entry] = await logOf(id, 'abort')
-    expect(entry).toMatchObject({ contrib: [{ by: WITNESS, kind: 'dice', value: DICE }] })
+    expect(entry).toMatchObject({ contrib: [{ by: WITNESS, kind: 'dice', value: dice }] })
   })
 
   test('after the lock: the outcome that is thrown away is public and can be recomputed', async () => {

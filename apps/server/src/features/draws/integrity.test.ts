@@ -11,6 +11,7 @@ import {
   readDraw,
   rollDice,
   setStage,
+  WITNESS,
 } from '../../../test/ceremony.ts'
 import type { Stage } from '../../../test/ceremony.ts'
 import { startTest } from '../../../test/harness.ts'
@@ -293,3 +294,26 @@ async function countRows(drawId: string): Promise<Record<string, number>> {
   )
   return rows[0]
 }
+
+describe('accounts that change while a draw is open', () => {
+  test('S4-07 a drawer who is made witness by now witnesses nothing of the own draw', async () => {
+    const scene = await setStage(t)
+    const { id } = await openAndCommit(t, scene)
+    const drawerId = scene.people.drawer.id
+    await t.deps.db.deleteFrom('userRoles').where('userId', '=', drawerId).execute()
+    await t.deps.db.insertInto('userRoles').values({ userId: drawerId, role: 'disciplineWitness' }).execute()
+    const browser = await t.signIn({ ...scene.people.drawer, roles: ['disciplineWitness'] })
+    const reply = await browser.post(`/draws/${id}/arrive`, { witness: WITNESS })
+    expect(reply.json()).toMatchObject({ code: 'auth.forbidden' })
+    await t.deps.db.deleteFrom('userRoles').where('userId', '=', drawerId).execute()
+    await t.deps.db.insertInto('userRoles').values({ userId: drawerId, role: 'businessOffice' }).execute()
+  })
+
+  test('the rules a draw began under stay: no other profile while one is open', async () => {
+    const admin = await t.signIn('platformAdmin')
+    const { name, regionCode } = t.bureau
+    const body = { name, regionCode, profile: 'S1' }
+    const reply = await admin.put(`/bureaus/${t.bureau.id}`, body)
+    expect(reply.json()).toMatchObject({ code: 'accounts.profile-in-use' })
+  })
+})

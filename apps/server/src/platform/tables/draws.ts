@@ -55,6 +55,7 @@ export interface DrawsTable {
   eligible: Generated<number>
   quota: Generated<number>
   committedAt: Date | null
+  rolledAt: Date | null
   lockedAt: Date | null
   contrib: string | null
   contribHash: string | null
