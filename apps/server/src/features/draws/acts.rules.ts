@@ -1,7 +1,6 @@
-import { errorText } from '@sunlot/contract'
+import { civilDateOf, errorText } from '@sunlot/contract'
 import type { Actor, Gate, GateStep } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
-import { civilDateOf } from '../../platform/civil-date.ts'
 import { contributionsOf } from './dice.rules.ts'
 import type { Dice } from './dice.rules.ts'
 import { ACTS, refuseDuty, refuseStatus } from './draws.rules.ts'

@@ -1,6 +1,5 @@
-import { DICE_COUNT } from '@sunlot/contract'
+import { civilDateOf, DICE_COUNT } from '@sunlot/contract'
 import type { Gate } from '@sunlot/contract'
-import { civilDateOf } from '../../platform/civil-date.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { listGates, readGateFacts } from '../tasks/index.ts'
 import type { DrawFacts, Task } from '../tasks/index.ts'

@@ -1,7 +1,6 @@
 import type { Actor, TaskInput } from '@sunlot/contract'
-import { TASK_STATUSES } from '@sunlot/contract'
+import { civilDateOf, TASK_STATUSES } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
-import { civilDateOf } from '../../platform/civil-date.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { getTask, moveTask, requireGates } from '../tasks/index.ts'

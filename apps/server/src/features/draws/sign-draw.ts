@@ -1,6 +1,6 @@
+import { civilDateOf } from '@sunlot/contract'
 import type { Actor } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
-import { civilDateOf } from '../../platform/civil-date.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { markInspectorsDrawn, markTargetsDrawn } from '../registry/index.ts'

@@ -1,6 +1,6 @@
+import { civilDateOf } from '@sunlot/contract'
 import type { Actor } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
-import { civilDateOf } from '../../platform/civil-date.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { getTask } from '../tasks/index.ts'
 import { firstSecret } from './complete-draw.ts'

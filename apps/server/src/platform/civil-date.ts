@@ -1,1 +1,0 @@
-export { civilDateOf } from '@sunlot/contract'
