@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromiumFile from '@sparticuz/chromium'
@@ -6,12 +6,21 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 
 const shots = join(import.meta.dirname, 'screenshots')
 
-/** A private copy: the package unpacks to one shared place, which another run may be replacing. */
+/** Unpacked to a folder of its own: the package's one shared place may belong to somebody else, or be half written. */
+async function unpackProgram(folder: string): Promise<string> {
+  const before = process.env.TMPDIR
+  process.env.TMPDIR = folder
+  try {
+    return await chromiumFile.executablePath()
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
+}
+
 export async function openBrowser(): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), 'sunlot-browser-'))
-  const program = join(folder, 'chromium')
-  copyFileSync(await chromiumFile.executablePath(), program)
-  chmodSync(program, 0o755)
+  const program = await unpackProgram(folder)
   const browser = await chromium.launch({
     executablePath: program,
     // Not the package's own flags: its --single-process crashes when a context closes.
