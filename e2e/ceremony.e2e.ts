@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, openPage, shoot } from './browser.ts'
 import { signIn } from './people.ts'
 import { type RunningServer, startServer } from './server.ts'
@@ -38,6 +38,9 @@ beforeAll(async () => {
   witness = await open('wang', CEREMONY)
   leader = await open('zhao', OFFICE)
   publisher = await open('chen', OFFICE)
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await shoot(host, 'failed')
 })
 afterAll(async () => {
   await browser?.close()

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { completeUscc } from '@sunlot/contract'
 import { writeXlsx } from '@sunlot/tables'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { listViolations } from './accessibility.ts'
 import { openBrowser, openPage, shoot } from './browser.ts'
 import { signIn } from './people.ts'
@@ -29,6 +29,9 @@ beforeAll(async () => {
   await signIn(clerk, server.address, 'li')
   await signIn(leader, server.address, 'zhao')
   folder = await mkdtemp(join(tmpdir(), 'sunlot-sheets-'))
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await shoot(clerk, 'failed')
 })
 afterAll(async () => {
   await browser?.close()
