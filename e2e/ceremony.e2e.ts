@@ -90,8 +90,11 @@ describe('one draw from the clerk to the stranger', () => {
   test('S4-06 with a photograph uploaded the host reveals, and the teams are sealed', async () => {
     const drawId = /draws\/([^/]+)\//.exec(host.url())?.[1] ?? ''
     await host.getByRole('link', { name: '退出大屏' }).click()
-    const photo = join(await mkdtemp(join(tmpdir(), 'sunlot-photo-')), '现场.png')
-    writeFileSync(photo, readFileSync(join(import.meta.dirname, 'photo.png')))
+    const photo = {
+      name: '现场.png',
+      mimeType: 'image/png',
+      buffer: readFileSync(join(import.meta.dirname, 'photo.png')),
+    }
     await shoot(host, '04-task')
     await host.getByRole('link', { name: '现在上传照片录像' }).click()
     await host.getByLabel(/照片或录像/).setInputFiles(photo)

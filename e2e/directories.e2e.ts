@@ -1,8 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { buffer } from 'node:stream/consumers'
 import { completeUscc } from '@sunlot/contract'
 import { writeXlsx } from '@sunlot/tables'
 import type { Browser, Page } from 'playwright-core'
@@ -19,7 +15,6 @@ let server: RunningServer
 let browser: Browser
 let clerk: Page
 let leader: Page
-let folder: string
 
 beforeAll(async () => {
   server = await startServer()
@@ -28,7 +23,6 @@ beforeAll(async () => {
   leader = (await openPage(browser, OFFICE)).page
   await signIn(clerk, server.address, 'li')
   await signIn(leader, server.address, 'zhao')
-  folder = await mkdtemp(join(tmpdir(), 'sunlot-sheets-'))
 })
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await shoot(clerk, 'failed')
@@ -38,19 +32,19 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function writeSheet(name: string, rows: string[][]): Promise<string> {
+/** Handed over as bytes: a browser without a language setting does not find a file with a Chinese name. */
+async function makeSheet(name: string, rows: string[][]): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const [headings = [], ...body] = rows
-  const path = join(folder, name)
   const table = { sheetName: '名录', columns: headings.map((heading) => ({ heading })), rows: body }
-  await pipeline(writeXlsx(table), createWriteStream(path))
-  return path
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return { name, mimeType, buffer: await buffer(writeXlsx(table)) }
 }
 
 describe('two spreadsheets become directories, and directories a task', () => {
   test('S1-11 a sheet with a wrong cell is shown as it is, mended there, and written whole', async () => {
     const code = (serial: number) => completeUscc(`91140603MA9${String(serial).padStart(6, '0')}`)
     const wrong = `${code(3).slice(0, 17)}${code(3).endsWith('0') ? '1' : '0'}`
-    const sheet = await writeSheet('新设农资户.xlsx', [
+    const sheet = await makeSheet('新设农资户.xlsx', [
       ['名称', '统一社会信用代码', '类别', '抽查事项', '许可证编号', '有效期至', '风险类别'],
       ['平鲁区新丰肥料门市', code(1), '企业', '肥料经营', '', '', 'A'],
       ['平鲁区新茂肥料门市', code(2), '个体户', '肥料经营', '', '', 'C'],
@@ -84,7 +78,7 @@ describe('two spreadsheets become directories, and directories a task', () => {
   })
 
   test('S1-09 officers come from a sheet of their own', async () => {
-    const sheet = await writeSheet('执法人员.xlsx', [
+    const sheet = await makeSheet('执法人员.xlsx', [
       ['姓名', '执法证号', '人员类别', '科室', '执法证有效期至'],
       ['新某', '14060399001', '执法人员', '农业综合行政执法队', '2029年12月31日'],
     ])
