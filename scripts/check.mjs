@@ -1,4 +1,6 @@
 // Everything that can be said about the code without running it. Exported for test.mjs; `npm run check` runs it alone.
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { findPaths, root, run } from './processes.mjs'
 
 // dependency-cruiser answers "no violations" when it could not read a single module.
@@ -12,6 +14,7 @@ const CHECKS = [
     run: () => checkTypes(path),
   })),
   { name: 'boundaries', run: checkBoundaries },
+  { name: 'links', run: checkLinks },
   { name: 'dead code', run: () => run('knip', ['--no-progress']) },
 ]
 
@@ -32,6 +35,18 @@ async function checkTypes(path) {
   const { code, output } = await run('tsc', ['-p', path, '--pretty', 'false'])
   // A folder that has no code yet is no error.
   return output.includes('TS18003') ? { code: 0, output } : { code, output }
+}
+
+/** Every relative link and picture of a document leads to a file. */
+function checkLinks() {
+  const broken = findPaths('{*.md,docs/**/*.md,{apps,packages}/*/*.md}').flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8')
+    return [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+      .map(([, target]) => target)
+      .filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(root, dirname(path), target)))
+      .map((target) => `${path}: ${target}`)
+  })
+  return { code: broken.length > 0 ? 1 : 0, output: broken.join('\n') }
 }
 
 async function checkBoundaries() {
