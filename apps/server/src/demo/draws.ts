@@ -6,6 +6,7 @@ import { approveScheme, createTask, freezeDirectories, submitScheme } from '../f
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
 import { plainPhoto } from './photo.ts'
+import { makeScheme } from './scheme.ts'
 
 const PHOTO = { content: plainPhoto(), fileName: '演示.png', caption: '演示照片：掷骰现场' }
 
@@ -47,48 +48,18 @@ async function seedWaiting(deps: Deps, staff: Staff, day: string): Promise<void>
 
 async function seedTask(
   deps: Deps,
-  { bureauId, drawer, signer, publisher }: Staff,
+  staff: Staff,
   { word, no, plan }: { word: string; no: number; plan: number },
 ): Promise<string> {
-  const item = await deps.db
-    .selectFrom('inspectionItems')
-    .select(['id', 'name'])
-    .where('bureauId', '=', bureauId)
-    .where('name', 'like', `%${word}%`)
-    .orderBy('code')
-    .executeTakeFirstOrThrow()
+  const { drawer, signer } = staff
   const day = civilDateOf(deps.clock.now())
   const year = day.slice(0, 4)
-  const seat = { certified: true, expert: false, offices: [], optional: false }
   const input: TaskInput = {
+    ...(await makeScheme(deps, staff, { word, percents: [5, 10, 20] })),
     title: `${year}年第一轮${word}经营监督抽查`,
     documentNo: `平农查〔${year}〕${no}号`,
-    checkType: 'routine',
-    method: ['onSite'],
     planLine: `${year}年度计划第 ${plan} 项，第 1 轮`,
     scheme: '核查经营许可、进货查验和销售台账、标签。',
-    scope: { itemIds: [item.id], kinds: [], regions: [] },
-    strata: [
-      { riskClasses: ['A', 'B', null], rate: [5, 100], min: null, max: null },
-      { riskClasses: ['C'], rate: [10, 100], min: null, max: null },
-      { riskClasses: ['D'], rate: [20, 100], min: null, max: null },
-    ],
-    rounding: 'ceil',
-    excludeInspectedThisYear: true,
-    excludeExpiredPermit: true,
-    seats: [
-      { ...seat, name: '组长' },
-      { ...seat, name: '组员' },
-    ],
-    groupMax: 1,
-    visitsPerPerson: null,
-    witnesses: [
-      { organ: '第七纪检组', name: '王某' },
-      { organ: '区人大代表', name: '冯某' },
-    ],
-    minWitness: 1,
-    signerId: signer.id,
-    publisherId: publisher.id,
     inspectFrom: addDays(day, 1),
     inspectUntil: addDays(day, 9),
   }

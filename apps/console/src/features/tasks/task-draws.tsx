@@ -7,7 +7,8 @@ import { isOnScreen, standingDraw } from './next-step.rules.ts'
 export function TaskDraws({ task }: { task: TaskDetail }) {
   const { actor } = useSession()
   const draw = standingDraw(task)
-  const isInRoom = actor.id === task.drawer.id || actor.roles.includes('disciplineWitness')
+  const isWitness = actor.roles.includes('disciplineWitness')
+  const isInRoom = actor.id === task.drawer.id || isWitness
   // Before the first one the condition itself offers it.
   const hasEvidence = !task.gates.some(({ id, state }) => id === 'evidence-kept' && state === 'blocked')
   if (task.draws.length === 0) return null
@@ -16,7 +17,8 @@ export function TaskDraws({ task }: { task: TaskDetail }) {
       {isOnScreen(draw) && isInRoom && (
         <p>
           {hasEvidence && <Link to={`/tasks/${task.id}?evidence=new`}>再传照片录像</Link>}
-          {draw.status === 'committed' && <Link to={`/draws/${draw.id}/envelopes`}>打印密封数</Link>}
+          {/* The sealed numbers are the witness's to keep. */}
+          {draw.status === 'committed' && isWitness && <Link to={`/draws/${draw.id}/envelopes`}>打印密封数</Link>}
         </p>
       )}
       <ul>

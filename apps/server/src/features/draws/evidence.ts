@@ -36,7 +36,7 @@ export async function addEvidence(
     const at = deps.clock.now()
     const [fileId, id] = [deps.newId(), deps.newId()]
     await tx.insertInto('files').values({ id: fileId, sha256, size, createdAt: at }).execute()
-    const row = { id, drawId, fileId, mediaType, caption: caption || fileName, uploadedBy: actor.id, at }
+    const row = { id, drawId, fileId, mediaType, caption: caption || fileName.slice(0, 200), uploadedBy: actor.id, at }
     await tx.insertInto('drawEvidence').values(row).execute()
     const data = { caption: row.caption, sha256, size }
     await recordDrawEvent(tx, { at, actorId: actor.id, event: 'draws.evidence-added', draw, data })
