@@ -1,6 +1,9 @@
 // The directions of the house. A feature may ask those before it on the road, through their index.ts only.
 const ROAD = [
   'accounts',
+  'messages',
+  'rulebook',
+  'organisation',
   'registry',
   'planning',
   'tasks',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { GateSchema } from './gates.ts'
 import { PageQuerySchema } from './page.ts'
-import { CivilDateSchema, RiskClassSchema, TargetKindSchema } from './registry.ts'
+import { CivilDateSchema } from './registry.ts'
 import { TASK_STATUSES, type TaskStatus } from './status.ts'
+import { RiskClassSchema, TargetKindSchema } from './targets.ts'
 
 /** The nine steps of the road, as drawn on every task. */
 export const ROAD_STEPS = [
