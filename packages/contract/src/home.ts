@@ -14,6 +14,16 @@ export const TodoSchema = z.object({
 })
 export type Todo = z.infer<typeof TodoSchema>
 
+/**
+ * What a feature knows of a thing to do; the workbench adds clock and group. A limit runs in working days after
+ * `startedOn`, or ends on the civil date `dueOn`; with neither there is no limit.
+ */
+export interface TodoDraft extends Pick<Todo, 'id' | 'title' | 'clause' | 'object' | 'verb' | 'to'> {
+  readonly startedOn?: string
+  readonly workingDays?: number
+  readonly dueOn?: string
+}
+
 export const HomeSchema = z.object({
   todos: z.array(TodoSchema),
   progress: z.object({
