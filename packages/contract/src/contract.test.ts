@@ -14,6 +14,7 @@ import {
   NATIONAL_RULES,
   PROFILES,
   readClock,
+  SHIPPED_CALENDAR,
   TASK_TRANSITIONS,
 } from './index.ts'
 
@@ -102,26 +103,34 @@ describe('working days', () => {
   test('the 2026 calendar has 19 weekday holidays and 6 worked weekend days', () => {
     const days = Array.from({ length: 365 }, (_, i) => new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10))
     const weekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
-    expect(days.filter((day) => !weekend(day) && !isWorkingDay(day))).toHaveLength(19)
-    expect(days.filter((day) => weekend(day) && isWorkingDay(day))).toHaveLength(6)
+    expect(days.filter((day) => !weekend(day) && !isWorkingDay(SHIPPED_CALENDAR, day))).toHaveLength(19)
+    expect(days.filter((day) => weekend(day) && isWorkingDay(SHIPPED_CALENDAR, day))).toHaveLength(6)
   })
 
   test('S4-14 five working days after 30 September 2026 end on 13 October, across the holiday and a worked Saturday', () => {
-    expect(addWorkingDays('2026-09-30', 5)).toBe('2026-10-13')
-    expect(readClock('2026-10-08', 5, '2026-10-08')).toEqual({
+    expect(addWorkingDays(SHIPPED_CALENDAR, '2026-09-30', 5)).toBe('2026-10-13')
+    expect(readClock(SHIPPED_CALENDAR, { start: '2026-10-08', total: 5, today: '2026-10-08' })).toEqual({
       total: 5,
       gone: 0,
       left: 5,
       over: 0,
       until: '2026-10-14',
     })
-    expect(readClock('2026-10-08', 5, '2026-10-14')).toMatchObject({ gone: 4, left: 1, over: 0 })
-    expect(readClock('2026-10-08', 5, '2026-10-16')).toMatchObject({ gone: 5, left: 0, over: 2 })
+    expect(readClock(SHIPPED_CALENDAR, { start: '2026-10-08', total: 5, today: '2026-10-14' })).toMatchObject({
+      gone: 4,
+      left: 1,
+      over: 0,
+    })
+    expect(readClock(SHIPPED_CALENDAR, { start: '2026-10-08', total: 5, today: '2026-10-16' })).toMatchObject({
+      gone: 5,
+      left: 0,
+      over: 2,
+    })
   })
 
   test('a year without a published calendar is an error, never a guess', () => {
-    expect(() => isWorkingDay('2027-01-04')).toThrow(CalendarMissing)
-    expect(() => addWorkingDays('2026-12-30', 5)).toThrow(CalendarMissing)
+    expect(() => isWorkingDay(SHIPPED_CALENDAR, '2027-01-04')).toThrow(CalendarMissing)
+    expect(() => addWorkingDays(SHIPPED_CALENDAR, '2026-12-30', 5)).toThrow(CalendarMissing)
   })
 })
 

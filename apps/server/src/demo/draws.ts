@@ -1,7 +1,8 @@
 import { addDays, CalendarMissing, civilDateOf, isWorkingDay } from '@sunlot/contract'
-import type { Actor, TaskInput } from '@sunlot/contract'
+import type { Actor, TaskInput, WorkCalendar } from '@sunlot/contract'
 import { listPeople } from '../features/accounts/index.ts'
 import { holdDraw, openTeams, publishDraw, rejectDraw, signDraw } from '../features/draws/index.ts'
+import { loadCalendar } from '../features/rulebook/index.ts'
 import { approveScheme, createTask, freezeDirectories, submitScheme } from '../features/tasks/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
@@ -16,7 +17,8 @@ const PHOTO = { content: plainPhoto(), fileName: '演示.png', caption: '演示�
  */
 export async function seedDemoDraws(deps: Deps, staff: DemoStaff): Promise<void> {
   const today = civilDateOf(deps.clock.now())
-  const [published, waiting] = [daysBefore(today, 60), daysBefore(today, 2)]
+  const calendar = await loadCalendar(deps.db)
+  const [published, waiting] = [daysBefore(calendar, today, 60), daysBefore(calendar, today, 2)]
   // A year without calendar has no clocks, and its draws would need waivers.
   if (!published || !waiting) return
   const [witness] = await listPeople(deps.db, { bureauId: staff.bureauId, role: 'disciplineWitness' })
@@ -76,10 +78,10 @@ function at(deps: Deps, instant: string): Deps {
 }
 
 /** The last working day at least so many days ago, or undefined where the calendar is not published. */
-function daysBefore(today: string, count: number): string | undefined {
+function daysBefore(calendar: WorkCalendar, today: string, count: number): string | undefined {
   try {
     let day = addDays(today, -count)
-    while (!isWorkingDay(day)) day = addDays(day, -1)
+    while (!isWorkingDay(calendar, day)) day = addDays(day, -1)
     return day
   } catch (error) {
     if (error instanceof CalendarMissing) return undefined

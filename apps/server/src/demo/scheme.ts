@@ -1,5 +1,6 @@
 import { addDays, addWorkingDays, CalendarMissing, civilDateOf } from '@sunlot/contract'
-import type { TaskInput } from '@sunlot/contract'
+import type { TaskInput, WorkCalendar } from '@sunlot/contract'
+import { loadCalendar } from '../features/rulebook/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
 
@@ -44,15 +45,15 @@ export async function makeScheme(
     minWitness: 1,
     signerId: signer.id,
     publisherId: publisher.id,
-    ...checkDays(civilDateOf(deps.clock.now())),
+    ...checkDays(await loadCalendar(deps.db), civilDateOf(deps.clock.now())),
   }
 }
 
 /** From tomorrow to the fifth working day; by the week alone where the year has no calendar. */
-function checkDays(today: string): Pick<TaskInput, 'inspectFrom' | 'inspectUntil'> {
+function checkDays(calendar: WorkCalendar, today: string): Pick<TaskInput, 'inspectFrom' | 'inspectUntil'> {
   const inspectFrom = addDays(today, 1)
   try {
-    return { inspectFrom, inspectUntil: addWorkingDays(today, 5) }
+    return { inspectFrom, inspectUntil: addWorkingDays(calendar, today, 5) }
   } catch (error) {
     if (!(error instanceof CalendarMissing)) throw error
     return { inspectFrom, inspectUntil: addDays(today, 7) }

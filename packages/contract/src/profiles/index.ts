@@ -3,6 +3,7 @@ import { PROFILES } from './seeds.ts'
 
 export { NATIONAL } from './national.ts'
 export type { PolicyProfile, PolicyValue, Share } from './profile.ts'
+export { type Policy, resolvePolicy, type Ruling } from './resolve.ts'
 export { PROFILES } from './seeds.ts'
 
 /** The profile of that id; a bureau always has one of those that ship. */

@@ -8,10 +8,11 @@ import {
   SetupSchema,
   SignInSchema,
 } from '@sunlot/contract'
-import type { Session } from '@sunlot/contract'
+import type { Session, WorkCalendar } from '@sunlot/contract'
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
+import { loadCalendar } from '../../platform/work-calendar.ts'
 import { changePassword } from './change-password.ts'
 import { findDemoAccounts } from './demo-mode.ts'
 import { findBureau } from './organisation.queries.ts'
@@ -79,7 +80,7 @@ async function readSession(deps: Deps, request: FastifyRequest): Promise<Session
   return {
     demo: (await findDemoAccounts(deps.db)) !== undefined,
     setupNeeded: await isSetupNeeded(deps.db),
-    today: { date, workday: isWorkdayKnown(date) },
+    today: { date, workday: isWorkdayKnown(await loadCalendar(deps.db), date) },
     actor: signedIn?.actor ?? null,
     bureau: signedIn ? ((await findBureau(deps.db, signedIn.actor.bureauId)) ?? null) : null,
     mustChangePassword: signedIn?.mustChangePassword ?? false,
@@ -87,9 +88,9 @@ async function readSession(deps: Deps, request: FastifyRequest): Promise<Session
 }
 
 /** Null in a year whose calendar has not been published. */
-function isWorkdayKnown(date: string): boolean | null {
+function isWorkdayKnown(calendar: WorkCalendar, date: string): boolean | null {
   try {
-    return isWorkingDay(date)
+    return isWorkingDay(calendar, date)
   } catch (error) {
     if (error instanceof CalendarMissing) return null
     throw error

@@ -1,20 +1,16 @@
-import { getProfile, ITEM_CATEGORIES } from '@sunlot/contract'
-import type { Seat, Stratum, TaskOptionsSchema } from '@sunlot/contract'
+import { ITEM_CATEGORIES } from '@sunlot/contract'
+import type { Policy, Seat, Stratum, TaskOptionsSchema } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
-import { findBureau, listPeople } from '../accounts/index.ts'
-import { AppError } from '../../platform/app-error.ts'
-import { resolvePolicy } from './tasks.policy.ts'
-import type { Policy } from './tasks.policy.ts'
+import { listPeople } from '../accounts/index.ts'
+import { loadPolicy } from '../rulebook/index.ts'
 
 type TaskOptions = z.infer<typeof TaskOptionsSchema>
 
 /** What the form of a task offers a bureau, with suggestions under its own notice. */
-export async function readTaskOptions(db: Db, bureauId: string): Promise<TaskOptions> {
-  const bureau = await findBureau(db, bureauId)
-  if (!bureau) throw new AppError('request.not-found')
-  const policy = resolvePolicy(getProfile(bureau.profile))
+export async function readTaskOptions(db: Db, bureauId: string, today: string): Promise<TaskOptions> {
+  const policy = await loadPolicy(db, bureauId, today)
   const { value, clause } = policy.ratioFloor
   const signers = await listPeople(db, { bureauId, role: 'deputyHead' })
   const publishers = await listPeople(db, { bureauId, role: 'platformLead' })

@@ -1,14 +1,13 @@
-import { getProfile } from '@sunlot/contract'
-import type { TaskInput } from '@sunlot/contract'
+import type { Policy, TaskInput, WorkCalendar } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { resolvePolicy } from './tasks.policy.ts'
-import type { Policy } from './tasks.policy.ts'
+import { loadCalendar, loadPolicy } from '../rulebook/index.ts'
 
 /** A work scheme with everything that decides its pool, its roster and its gates, seen on one day. */
 export interface TaskScheme {
   bureauId: string
   policy: Policy
+  calendar: WorkCalendar
   input: TaskInput
   /** The items of the scope, in the order of their codes. */
   items: readonly { id: string; code: string; name: string }[]
@@ -21,7 +20,7 @@ export async function loadScheme(
   db: Db | Tx,
   { bureauId, input, today }: { bureauId: string; input: TaskInput; today: string },
 ): Promise<TaskScheme> {
-  const bureau = await db.selectFrom('bureaus').select('profile').where('id', '=', bureauId).executeTakeFirstOrThrow()
+  const policy = await loadPolicy(db, bureauId, today)
   const items = await db
     .selectFrom('inspectionItems')
     .select(['id', 'code', 'name'])
@@ -32,5 +31,5 @@ export async function loadScheme(
   if (items.length < new Set(input.scope.itemIds).size) {
     throw new AppError('tasks.bad-scheme', { why: '所选抽查事项有的不在本单位清单里' })
   }
-  return { bureauId, policy: resolvePolicy(getProfile(bureau.profile)), input, items, today }
+  return { bureauId, policy, calendar: await loadCalendar(db), input, items, today }
 }

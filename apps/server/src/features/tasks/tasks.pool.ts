@@ -1,8 +1,7 @@
-import type { ExclusionReason, TaskInput } from '@sunlot/contract'
+import type { ExclusionReason, Policy, TaskInput } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { TaskScheme } from './task-scheme.ts'
-import type { Policy } from './tasks.policy.ts'
 
 /** The one kind of visit a task makes: who sits on it is the same for every target. */
 export const VISIT_KIND = 'v'

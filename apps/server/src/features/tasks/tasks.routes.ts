@@ -1,4 +1,5 @@
 import {
+  civilDateOf,
   EXCLUSION_REASONS,
   ExclusionRowSchema,
   OFFICE_ROLES,
@@ -54,7 +55,7 @@ function readRoutes(app: App, deps: Deps): void {
     sendTable(reply, exportTasks(deps.db, request.actor.bureauId, request.query), { format: 'xlsx' }),
   )
   app.get('/tasks/options', { config: readers, schema: { response: { 200: TaskOptionsSchema } } }, (request) =>
-    readTaskOptions(deps.db, request.actor.bureauId),
+    readTaskOptions(deps.db, request.actor.bureauId, civilDateOf(deps.clock.now())),
   )
   app.post(
     '/tasks/preview',

@@ -1,8 +1,7 @@
-import { getProfile } from '@sunlot/contract'
+import { getProfile, resolvePolicy, SHIPPED_CALENDAR } from '@sunlot/contract'
 import type { Gate, Preview, Seat, TaskInput } from '@sunlot/contract'
 import { expect, test } from 'vitest'
 import type { DrawFacts, GateFacts } from './gates/gate-facts.ts'
-import { resolvePolicy } from './tasks.policy.ts'
 import { listGates, requireGates } from './tasks.rules.ts'
 
 const seat: Seat = { name: '组员', certified: true, expert: false, offices: [], optional: false }
@@ -92,6 +91,7 @@ function factsOf({ profile = 'S4', today = '2026-10-08', input, preview, draw, t
     scheme: {
       bureauId: 'b1',
       policy: resolvePolicy(getProfile(profile)),
+      calendar: SHIPPED_CALENDAR,
       input: inputWith(input),
       items: [{ id: 'i1', code: 'NY-01', name: '农药' }],
       today,

@@ -1,7 +1,6 @@
-import { getProfile } from '@sunlot/contract'
+import { getProfile, resolvePolicy, SHIPPED_CALENDAR } from '@sunlot/contract'
 import { expect, test } from 'vitest'
 import type { TaskInput } from '@sunlot/contract'
-import { resolvePolicy } from '../tasks/index.ts'
 import { listDeadlines } from './deadlines.rules.ts'
 import type { DeadlineFacts } from './deadlines.rules.ts'
 import { listUpcoming } from './upcoming.rules.ts'
@@ -12,6 +11,7 @@ function deadlines(profile: string, facts: Partial<DeadlineFacts> = {}) {
   return listDeadlines({
     task: { input, year: 2026, status: 'approved', directoriesFrozenAt: new Date('2026-09-30T09:42:00Z') },
     policy: resolvePolicy(getProfile(profile)),
+    calendar: SHIPPED_CALENDAR,
     draw: null,
     today: '2026-10-08',
     ...facts,
@@ -55,11 +55,11 @@ test('a limit into a year without calendar is said, not guessed', () => {
 })
 
 test('the days ahead name worked weekends and the beginning of a holiday, and stop where the calendar ends', () => {
-  expect(listUpcoming([], '2026-09-18')).toEqual([
+  expect(listUpcoming([], { calendar: SHIPPED_CALENDAR, today: '2026-09-18' })).toEqual([
     { date: '2026-09-20', text: '调休上班，照常计入工作日' },
     { date: '2026-09-25', text: '法定节假日，不计入工作日' },
     { date: '2026-10-01', text: '法定节假日，不计入工作日' },
     { date: '2026-10-10', text: '调休上班，照常计入工作日' },
   ])
-  expect(listUpcoming([], '2026-12-20')).toEqual([])
+  expect(listUpcoming([], { calendar: SHIPPED_CALENDAR, today: '2026-12-20' })).toEqual([])
 })

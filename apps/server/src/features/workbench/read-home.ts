@@ -1,11 +1,10 @@
-import { civilDateOf, getProfile } from '@sunlot/contract'
-import type { Actor, Deadline, Home, TaskStatus } from '@sunlot/contract'
+import { civilDateOf } from '@sunlot/contract'
+import type { Actor, Deadline, Home, Policy, TaskStatus, WorkCalendar } from '@sunlot/contract'
 import type { Db } from '../../platform/database.ts'
-import { AppError } from '../../platform/app-error.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { findBureau } from '../accounts/index.ts'
-import { describeTask, itemNames, listTasksIn, resolvePolicy } from '../tasks/index.ts'
-import type { Policy, Task } from '../tasks/index.ts'
+import { loadCalendar, loadPolicy } from '../rulebook/index.ts'
+import { describeTask, itemNames, listTasksIn } from '../tasks/index.ts'
+import type { Task } from '../tasks/index.ts'
 import { listDeadlines } from './deadlines.rules.ts'
 import { countCoverage, standingDraws } from './home.queries.ts'
 import { listTodos } from './todos.rules.ts'
@@ -22,10 +21,9 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
   const { db } = deps
   const { bureauId } = actor
   const today = civilDateOf(deps.clock.now())
-  const bureau = await findBureau(db, bureauId)
-  if (!bureau) throw new AppError('request.not-found')
-  const policy = resolvePolicy(getProfile(bureau.profile))
-  const standing = await listStanding(db, { bureauId, policy, today })
+  const policy = await loadPolicy(db, bureauId, today)
+  const calendar = await loadCalendar(db)
+  const standing = await listStanding(db, { bureauId, policy, calendar, today })
   const open = standing.filter(({ task }) => task.status !== 'published')
   // The phone account of an inspector learns of a task when it is dispatched.
   const visible = actor.roles.every((role) => role === 'inspector') ? [] : open
@@ -40,11 +38,11 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
     progress: {
       year: Number(today.slice(0, 4)),
       asOf: today,
-      ...(await readCoverage(db, { bureauId, policy, today })),
+      ...(await readCoverage(db, { bureauId, policy, calendar, today })),
       ...countFinished(standing.filter(({ task }) => task.year === Number(today.slice(0, 4)))),
     },
     tasks: visible.map(({ task }) => describeTask(task, names)),
-    upcoming: listUpcoming(visible, today),
+    upcoming: listUpcoming(visible, { calendar, today }),
     counts: {
       todos: todos.length,
       tasks: visible.length,
@@ -57,16 +55,17 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
 interface Standing {
   bureauId: string
   policy: Policy
+  calendar: WorkCalendar
   today: string
 }
 
-async function listStanding(db: Db, { bureauId, policy, today }: Standing): Promise<StandingTask[]> {
+async function listStanding(db: Db, { bureauId, policy, calendar, today }: Standing): Promise<StandingTask[]> {
   const tasks: Task[] = await listTasksIn(db, bureauId, STATED)
   const draws = await standingDraws(db, bureauId)
   return tasks.map((task) => {
     const draw = draws.get(task.id) ?? null
-    const deadlines = listDeadlines({ task, policy, draw, today })
-    return { task, policy, draw, deadlines, drawnCount: draw?.signedAt ? draw.quota : 0 }
+    const deadlines = listDeadlines({ task, policy, calendar, draw, today })
+    return { task, policy, calendar, draw, deadlines, drawnCount: draw?.signedAt ? draw.quota : 0 }
   })
 }
 

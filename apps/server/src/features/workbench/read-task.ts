@@ -17,7 +17,7 @@ export async function readTask(deps: Deps, actor: Actor, { taskId }: { taskId: s
   const task = await getTask(db, actor.bureauId, taskId)
   const draw = await getDrawFacts(db, taskId)
   const facts = await readGateFacts(db, { task, today, draw })
-  const { policy } = facts.scheme
+  const { policy, calendar } = facts.scheme
   const row = describeTask(task, await itemNames(db, actor.bureauId))
   const trace = await traceTask(db, taskId, TRACE_LINES)
   const at = task.schemeApprovedAt?.toISOString()
@@ -34,7 +34,7 @@ export async function readTask(deps: Deps, actor: Actor, { taskId }: { taskId: s
     directoriesFrozenAt: task.directoriesFrozenAt?.toISOString() ?? null,
     preview: facts.preview,
     gates: listGates(facts),
-    deadlines: listDeadlines({ task, policy, draw, today }),
+    deadlines: listDeadlines({ task, policy, calendar, draw, today }),
     road: describeRoad(task, { step: row.step, draw, today }),
     draws: await listDrawsOfTask(db, taskId),
     trace: trace.rows.map((event) => ({ at: event.at, text: `${event.actorName ?? '系统'} ${event.eventText}` })),

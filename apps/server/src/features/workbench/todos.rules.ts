@@ -1,11 +1,12 @@
 import { addDays } from '@sunlot/contract'
-import type { Actor, Deadline, TaskStatus, Todo } from '@sunlot/contract'
-import type { DrawFacts, Policy, Task } from '../tasks/index.ts'
+import type { Actor, Deadline, Policy, TaskStatus, Todo, WorkCalendar } from '@sunlot/contract'
+import type { DrawFacts, Task } from '../tasks/index.ts'
 import { listDeadlines } from './deadlines.rules.ts'
 
 export interface TodoFacts {
   task: Task
   policy: Policy
+  calendar: WorkCalendar
   /** Of the attempt that stands. */
   draw: Pick<DrawFacts, 'drawId' | 'openedAt' | 'signedAt' | 'publishedAt'> | null
 }

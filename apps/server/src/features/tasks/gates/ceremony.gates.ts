@@ -1,5 +1,5 @@
 import { DICE_COUNT, formatInstant } from '@sunlot/contract'
-import type { Policy } from '../tasks.policy.ts'
+import type { Policy } from '@sunlot/contract'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
 import { toCeremony, toDraw, toEdit, toScheme } from './gate-links.ts'
 

@@ -1,5 +1,5 @@
 import { CalendarMissing, civilDateOf, errorText, formatDate, formatInstant, readClock } from '@sunlot/contract'
-import type { Ruling } from '../tasks.policy.ts'
+import type { Ruling } from '@sunlot/contract'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
 import { toEdit, toScheme } from './gate-links.ts'
 
@@ -85,7 +85,7 @@ function readFrozenClock(
   const { today } = scheme
   const on = draw ? civilDateOf(new Date(draw.openedAt)) : today
   try {
-    const { until, over } = readClock(civilDateOf(frozenAt), limit, on)
+    const { until, over } = readClock(scheme.calendar, { start: civilDateOf(frozenAt), total: limit, today: on })
     if (over > 0)
       return { state: 'blocked', evidence: `应在 ${formatDate(until, today)} 前抽取，已过 ${over} 个工作日` }
     const when = formatInstant(frozenAt.toISOString(), today)

@@ -1,5 +1,5 @@
-import { NATIONAL } from '@sunlot/contract'
-import type { PolicyProfile, PolicyValue } from '@sunlot/contract'
+import { NATIONAL } from './national.ts'
+import type { PolicyProfile, PolicyValue } from './profile.ts'
 
 /** A value in force, with the clause it comes from; `overrules` names the bureau's own clause where the national rule is stricter. */
 export interface Ruling<T> extends PolicyValue<T> {

@@ -1,0 +1,2 @@
+export { loadCalendar } from '../../platform/work-calendar.ts'
+export { loadPolicy } from './load-policy.ts'
