@@ -46,6 +46,7 @@ export const DemoAccountSchema = z.object({
   name: z.string(),
   office: z.string(),
   duty: z.string(),
+  bureau: z.string(),
 })
 export const DemoAccountsSchema = z.array(DemoAccountSchema)
 

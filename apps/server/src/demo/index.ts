@@ -1,12 +1,14 @@
 import { findDemoAccounts, isSetupNeeded, markDemo } from '../features/accounts/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
+import { DEMO_BUREAUS } from './bureaus/index.ts'
+import { PINGLU } from './bureaus/pinglu.ts'
 import { seedDemoDraws } from './draws.ts'
 import { seedDemoRegistry } from './registry.ts'
 import { seedDemoTasks } from './tasks.ts'
 
 /**
- * Makes an empty database a trial (体验模式): one bureau with people and something to do, all marked as 演示.
+ * Makes an empty database a trial (体验模式): the five bureaus with people and something to do, all marked as 演示.
  * Throws with a Chinese sentence when an earlier start was interrupted half-way.
  */
 export async function seedDemo(deps: Deps): Promise<void> {
@@ -14,11 +16,14 @@ export async function seedDemo(deps: Deps): Promise<void> {
   if (!(await isSetupNeeded(deps.db))) {
     throw new Error('体验数据上次没有建完。请删除数据目录（默认是 .data）后重新启动。')
   }
-  const staff = await seedDemoAccounts(deps)
-  await seedDemoRegistry(deps, staff)
-  // Earlier rounds first: what they drew takes no part in the next.
-  await seedDemoDraws(deps, staff)
-  await seedDemoTasks(deps, staff)
+  for (const bureau of DEMO_BUREAUS) {
+    const staff = await seedDemoAccounts(deps, bureau)
+    await seedDemoRegistry(deps, staff, bureau)
+    if (bureau !== PINGLU) continue
+    // Earlier rounds first: what they drew takes no part in the next.
+    await seedDemoDraws(deps, staff)
+    await seedDemoTasks(deps, staff)
+  }
   // Last, because it says that everything above is there.
   await markDemo(deps, DEMO_ACCOUNTS)
 }

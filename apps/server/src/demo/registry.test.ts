@@ -1,9 +1,12 @@
+import { findUsccFault } from '@sunlot/contract'
 import { beforeAll, expect, test } from 'vitest'
 import type { Browser } from '../../test/browser.ts'
 import { startTest } from '../../test/harness.ts'
 import type { Test } from '../../test/harness.ts'
+import { DEMO_BUREAUS } from './bureaus/index.ts'
+import { PINGLU } from './bureaus/pinglu.ts'
+import { targetLines } from './directory-sheets.ts'
 import { seedDemoRegistry } from './registry.ts'
-import { targetSheet } from './registry-data.ts'
 
 let t: Test
 let clerk: Browser
@@ -16,7 +19,7 @@ beforeAll(async () => {
     await t.person('deputyHead'),
     await t.person('platformLead'),
   ]
-  await seedDemoRegistry(t.deps, { bureauId: t.bureau.id, admin, drawer, signer, publisher })
+  await seedDemoRegistry(t.deps, { bureauId: t.bureau.id, admin, drawer, signer, publisher }, PINGLU)
   clerk = await t.signIn('businessOffice')
 })
 
@@ -38,13 +41,24 @@ test('S4-05 the demo people are officers, experts, two certificates about to end
   expect((await clerk.get('/conflicts')).json().total).toBe(4)
 })
 
-test('names and codes of the demo are each used once, on any day', () => {
-  for (const today of ['2026-01-04', '2026-10-08', '2026-12-31']) {
-    const rows = targetSheet(today)
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(','))
-    expect(new Set(rows.map(([name]) => name)).size).toBe(rows.length)
-    expect(new Set(rows.map(([, code]) => code)).size).toBe(rows.length)
+test('names and codes of every demo bureau are each used once, on any day, and every check digit holds', () => {
+  for (const bureau of DEMO_BUREAUS) {
+    for (const today of ['2026-01-04', '2026-12-31']) {
+      const rows = [...targetLines(bureau, today)].slice(1).map((line) => line.split(','))
+      expect(new Set(rows.map(([name]) => name)).size, bureau.name).toBe(rows.length)
+      expect(new Set(rows.map(([, , code]) => code)).size, bureau.name).toBe(rows.length)
+      expect(rows.filter(([, , code]) => findUsccFault(code ?? '')).length, bureau.name).toBe(0)
+    }
   }
+})
+
+test('a large demo directory has 200,000 entries, each with a code of its own', () => {
+  const codes = new Set<string>()
+  let count = -1
+  for (const line of targetLines(DEMO_BUREAUS[2] ?? PINGLU, '2026-10-08', 545)) {
+    codes.add(line.split(',')[2] ?? '')
+    count += 1
+  }
+  expect(count).toBeGreaterThanOrEqual(200_000)
+  expect(codes.size).toBe(count + 1)
 })

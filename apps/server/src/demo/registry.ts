@@ -1,55 +1,24 @@
-import { Readable } from 'node:stream'
-import { addDays, dateOfInstant, type ImportKind, type TargetStatus } from '@sunlot/contract'
-import {
-  changeTargetStatus,
-  commitImport,
-  createItem,
-  declareConflict,
-  markTargetsDrawn,
-  startImport,
-} from '../features/registry/index.ts'
+import { addDays, dateOfInstant, type TargetStatus } from '@sunlot/contract'
+import { changeTargetStatus, declareConflict, markTargetsDrawn } from '../features/registry/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
-import { inspectorSheet, ITEMS, targetSheet } from './registry-data.ts'
+import type { DemoBureau } from './bureaus/bureau.ts'
+import { seedDirectories } from './directories.ts'
 
-/** Items, directories and declared conflicts of the demo bureau, through the same doors as real ones. */
-export async function seedDemoRegistry(deps: Deps, staff: DemoStaff): Promise<void> {
-  const today = dateOfInstant(deps.clock.now().toISOString())
-  for (const item of ITEMS) await createItem(deps, staff.drawer, item)
-  await importSheet(deps, staff, {
-    kind: 'targets',
-    fileName: '平鲁区检查对象名录（演示）.csv',
-    text: targetSheet(today),
-  })
-  await importSheet(deps, staff, {
-    kind: 'inspectors',
-    fileName: '执法检查人员名录（演示）.csv',
-    text: inspectorSheet(today),
-  })
+/** Items, directories and declared conflicts of a demo bureau, through the same doors as real ones. */
+export async function seedDemoRegistry(deps: Deps, staff: DemoStaff, bureau: DemoBureau): Promise<void> {
+  await seedDirectories(deps, staff, { bureau })
   await changeStatuses(deps, staff)
   await declareConflicts(deps, staff)
-  await markEarlierRounds(deps, staff.bureauId, today)
-}
-
-interface DemoSheet {
-  kind: ImportKind
-  fileName: string
-  text: string
-}
-
-async function importSheet(deps: Deps, { drawer }: DemoStaff, { kind, fileName, text }: DemoSheet): Promise<void> {
-  const { id } = await startImport(deps, drawer, { kind, fileName, content: Readable.from([Buffer.from(text)]) })
-  await deps.jobs.idle()
-  await commitImport(deps, drawer, id)
-  await deps.jobs.idle()
+  await markEarlierRounds(deps, staff.bureauId, dateOfInstant(deps.clock.now().toISOString()))
 }
 
 const STATUS_CHANGES: readonly (readonly [index: number, status: TargetStatus, reason: string])[] = [
-  [62, 'closed', '经营者申请注销，门店已关闭'],
-  [97, 'closed', '现场核实已停业一年以上'],
-  [210, 'closed', '合作社已办理清算'],
-  [73, 'suspended', '门店装修停业三个月'],
-  [120, 'suspended', '经营地址变更，待核实'],
+  [62, 'closed', '已申请注销，不再经营'],
+  [77, 'closed', '现场核实已停业一年以上'],
+  [90, 'closed', '已办理清算，不再经营'],
+  [53, 'suspended', '停业整修三个月'],
+  [84, 'suspended', '经营地址变更，待核实'],
 ]
 
 async function changeStatuses(deps: Deps, { bureauId, drawer }: DemoStaff): Promise<void> {
@@ -59,23 +28,25 @@ async function changeStatuses(deps: Deps, { bureauId, drawer }: DemoStaff): Prom
   }
 }
 
+/** Officers in the order of their certificates. */
 const CONFLICTS = [
-  { person: '张某', target: 53, kind: 'kin', note: '配偶经营该店' },
-  { person: '张某', target: 94, kind: 'kin', note: '兄弟经营该店' },
-  { person: '冯某', target: 18, kind: 'shareholding', note: '持有该公司股份' },
-  { person: '许某', target: 130, kind: 'formerPost', note: '三年内曾在该店任职' },
+  { person: 0, target: 52, kind: 'kin', note: '配偶在该处经营' },
+  { person: 0, target: 94, kind: 'kin', note: '兄弟在该处经营' },
+  { person: 4, target: 18, kind: 'shareholding', note: '持有股份' },
+  { person: 8, target: 30, kind: 'formerPost', note: '三年内曾在该处任职' },
 ] as const
 
 async function declareConflicts(deps: Deps, { bureauId, drawer }: DemoStaff): Promise<void> {
   const targets = await listTargetIds(deps, bureauId)
   const people = await deps.db
     .selectFrom('inspectors')
-    .select(['id', 'name'])
+    .select('id')
     .where('bureauId', '=', bureauId)
+    .orderBy('code')
     .execute()
   for (const { person, target, kind, note } of CONFLICTS) {
-    const inspectorId = people.find(({ name }) => name === person)?.id ?? ''
-    await declareConflict(deps, drawer, { inspectorId, targetId: targets[target] ?? '', kind, note })
+    const [inspectorId, targetId] = [people[person]?.id ?? '', targets[target] ?? '']
+    await declareConflict(deps, drawer, { inspectorId, targetId, kind, note })
   }
 }
 

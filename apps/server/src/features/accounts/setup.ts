@@ -12,7 +12,7 @@ import { getActor } from './users.queries.ts'
 const LINK_MS = 24 * 3_600_000
 
 type Setup = z.infer<typeof SetupSchema>
-type FirstBureau = Omit<Setup, 'token'>
+type NewBureau = Omit<Setup, 'token'>
 
 export async function isSetupNeeded(db: Db | Tx): Promise<boolean> {
   return (await db.selectFrom('bureaus').select('id').limit(1).executeTakeFirst()) === undefined
@@ -34,7 +34,7 @@ export async function issueSetupToken(deps: Deps): Promise<string> {
 
 /** Creates the first bureau and its platform admin; throws setup.closed for a used, old or unknown token. */
 export async function setUp(deps: Deps, { token, ...first }: Setup): Promise<void> {
-  await createFirstBureau(deps, first, async (tx) => {
+  await openBureau(deps, first, async (tx) => {
     // Deleting is the claim: of two people with the same link one gets the row.
     const claimed = await tx
       .deleteFrom('setupTokens')
@@ -42,22 +42,21 @@ export async function setUp(deps: Deps, { token, ...first }: Setup): Promise<voi
       .where('expiresAt', '>', deps.clock.now())
       .returning('tokenHash')
       .executeTakeFirst()
-    if (!claimed) throw new AppError('setup.closed')
+    if (!claimed || !(await isSetupNeeded(tx))) throw new AppError('setup.closed')
   })
 }
 
-/** The same for a trial, which needs no link; answers the admin. */
-export async function setUpTrial(deps: Deps, first: FirstBureau): Promise<Actor> {
-  return getActor(deps.db, await createFirstBureau(deps, first, async () => {}))
+/** The same for each bureau of a trial, which needs no link; answers the admin. */
+export async function setUpTrial(deps: Deps, first: NewBureau): Promise<Actor> {
+  return getActor(deps.db, await openBureau(deps, first, async () => {}))
 }
 
-async function createFirstBureau(deps: Deps, first: FirstBureau, claim: (tx: Tx) => Promise<void>): Promise<string> {
+async function openBureau(deps: Deps, first: NewBureau, claim: (tx: Tx) => Promise<void>): Promise<string> {
   const { adminName: name, bureauName, regionCode, profile, login, password } = first
   refuseWeakPassword(login, password)
   const passwordHash = await hashPassword(deps, password)
   return deps.db.transaction().execute(async (tx) => {
     await claim(tx)
-    if (!(await isSetupNeeded(tx))) throw new AppError('setup.closed')
     const at = deps.clock.now()
     const bureauId = await insertBureau(deps, tx, { name: bureauName, regionCode, profile, parentId: null })
     const id = deps.newId()

@@ -1,0 +1,72 @@
+import { type DemoBureau, item, padded } from './bureau.ts'
+
+/** S3: water, environment and forestry in one county bureau; one pool of officers for all items (S3-01, S3-07). */
+export const GANGCHA: DemoBureau = {
+  name: '刚察县环境保护和林业水利局（演示）',
+  place: '刚察县',
+  regionCode: '632224',
+  profile: 'S3',
+  documents: '刚环林水查',
+  people: [
+    { login: 'gc-ma', name: '马某', office: '环境监察大队', role: 'businessOffice', duty: '编方案、抽取' },
+    { login: 'gc-kang', name: '康某', office: '局领导', role: 'deputyHead', duty: '批方案、签名单' },
+    { login: 'gc-qi', name: '祁某', office: '办公室', role: 'platformLead', duty: '公示结果' },
+    { login: 'gc-han', name: '韩某', office: '特邀监督员', role: 'disciplineWitness', duty: '见证抽取' },
+    { login: 'gc-bao', name: '包某', office: '政策法规室', role: 'legalOffice', duty: '查全程留痕' },
+    { login: 'gc-guo', name: '郭某', office: '水利工作站', role: 'inspector', duty: '现场检查' },
+    { login: 'gc-wei', name: '魏某', office: '办公室', role: 'platformAdmin', duty: '管单位、账号和名录' },
+  ],
+  items: [
+    item('SL-01', '取水许可实施情况检查', { legalBasis: '《取水许可和水资源费征收管理条例》', needsPermit: true }),
+    item('SL-02', '生产建设项目水土保持方案实施检查', {
+      legalBasis: '《中华人民共和国水土保持法》',
+      needsPermit: true,
+    }),
+    item('HB-01', '污染源日常监督检查', { category: 'key', legalBasis: '《中华人民共和国环境保护法》' }),
+    item('HB-02', '排污许可证执行检查', { category: 'key', legalBasis: '《排污许可管理条例》', needsPermit: true }),
+    item('LY-01', '木材和林木种苗经营检查', { legalBasis: '《中华人民共和国种子法》' }),
+  ],
+  towns: '沙柳河镇 哈尔盖镇 伊克乌兰乡 泉吉乡 吉尔孟乡'.split(' '),
+  brands: '青海湖 金银滩 布哈 沙柳 仙女湾 雪域 高原 环湖 泉吉 祁连 湟鱼 草原 天峻 鸟岛'.split(' '),
+  trades: [
+    {
+      count: 19,
+      items: '取水许可实施情况检查',
+      kind: '许可',
+      uscc: '91',
+      endings: ['取水项目', '供水工程'],
+      permit: (number) => `取水(青刚)字(2024)第${padded(number)}号`,
+    },
+    {
+      count: 16,
+      items: '生产建设项目水土保持方案实施检查',
+      kind: '项目',
+      uscc: '91',
+      endings: ['公路养护工程项目', '牧区道路项目'],
+      permit: (number) => `刚水保(2025)${padded(number, 2)}号`,
+    },
+    {
+      count: 27,
+      items: '污染源日常监督检查',
+      kind: '污染源',
+      uscc: '91',
+      endings: ['砂石料场', '洗车服务部'],
+    },
+    {
+      count: 21,
+      items: '污染源日常监督检查、排污许可证执行检查',
+      kind: '污染源',
+      uscc: '91',
+      endings: ['屠宰场', '畜产品加工厂'],
+      permit: (number) => `91632224MA75${padded(number)}001V`,
+    },
+    { count: 13, items: '木材和林木种苗经营检查', kind: '个体工商户', uscc: '92', endings: ['苗木经营部'] },
+  ],
+  lapsed: [6, 28],
+  officers: '才李王赵索仁张陈罗丁',
+  offices: ['水利工作站', '环境监察大队', '林业站'],
+  experts: ['文某'],
+  expertOffice: '环境监测站',
+  qualifications: [''],
+  seed: 20_160_701,
+}

@@ -1,0 +1,9 @@
+import type { DemoBureau } from './bureau.ts'
+import { GANGCHA } from './gangcha.ts'
+import { HEYUAN } from './heyuan.ts'
+import { LAIYUAN } from './laiyuan.ts'
+import { PINGLU } from './pinglu.ts'
+import { YANSHI } from './yanshi.ts'
+
+/** The five bureaus of the trial, one for each seed profile; the first is the one that the tour of the product uses. */
+export const DEMO_BUREAUS: readonly DemoBureau[] = [PINGLU, YANSHI, HEYUAN, LAIYUAN, GANGCHA]
