@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountsRoutes, authenticate } from './features/accounts/index.ts'
 import { disclosuresRoutes } from './features/disclosures/index.ts'
 import { drawsRoutes } from './features/draws/index.ts'
+import { messagesRoutes } from './features/messages/index.ts'
 import { registryRoutes } from './features/registry/index.ts'
 import { tasksRoutes } from './features/tasks/index.ts'
 import { workbenchRoutes } from './features/workbench/index.ts'
@@ -20,6 +21,7 @@ export async function buildApp(deps: Deps, onRoute?: onRouteHookHandler): Promis
       const api = scope.withTypeProvider<ZodTypeProvider>()
       // One line a feature, in the order of the road.
       accountsRoutes(api, deps)
+      messagesRoutes(api, deps)
       registryRoutes(api, deps)
       tasksRoutes(api, deps)
       drawsRoutes(api, deps)

@@ -1,6 +1,8 @@
 import type * as Accounts from './tables/accounts.ts'
 import type { Json } from './tables/columns.ts'
 import type * as Draws from './tables/draws.ts'
+import type * as Messages from './tables/messages.ts'
+import type * as Planning from './tables/planning.ts'
 import type * as Registry from './tables/registry.ts'
 
 export interface SettingsTable {
@@ -39,6 +41,7 @@ export interface Database {
   userRoles: Accounts.UserRolesTable
   sessions: Accounts.SessionsTable
   setupTokens: Accounts.SetupTokensTable
+  messages: Messages.MessagesTable
   inspectionItems: Registry.InspectionItemsTable
   imports: Registry.ImportsTable
   importRows: Registry.ImportRowsTable
@@ -49,6 +52,12 @@ export interface Database {
   inspectorItems: Registry.InspectorItemsTable
   inspectorChanges: Registry.InspectorChangesTable
   conflicts: Registry.ConflictsTable
+  annualPlans: Planning.AnnualPlansTable
+  planLines: Planning.PlanLinesTable
+  planEditions: Planning.PlanEditionsTable
+  planAmendments: Planning.PlanAmendmentsTable
+  externalItems: Planning.ExternalItemsTable
+  externalItemOfficers: Planning.ExternalItemOfficersTable
   tasks: Draws.TasksTable
   waivers: Draws.WaiversTable
   draws: Draws.DrawsTable

@@ -3,6 +3,7 @@ import type { Actor } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { sendMessage } from '../messages/index.ts'
 import { markInspectorsDrawn, markTargetsDrawn } from '../registry/index.ts'
 import { getTask, moveTask, requireGates } from '../tasks/index.ts'
 import { readGates } from './draw-facts.ts'
@@ -36,6 +37,12 @@ export async function signDraw(
     await moveDraw(tx, { drawId, action: 'sign', text: ACTS.sign.text, set: { signature: text, signedAt: at } })
     await moveTask(tx, { taskId: draw.taskId, action: 'signDraw', at })
     await markDrawn(tx, { drawId, today })
+    // S0-13, B-24: says that both lists are signed, not who stands on them.
+    const notice = {
+      to: [draw.drawer.id, draw.publisher.id],
+      text: `${actor.name}签字确认了抽取 ${draw.drawNo} 的名单`,
+    }
+    await sendMessage(tx, { ...notice, bureauId: draw.bureauId, link: `/draws/${drawId}`, at })
     await appendLog(tx, deps.hasher, { at, type: 'sign', draw, data: { by: draw.signer.name } })
     await recordDrawEvent(tx, { at, actorId: actor.id, event: 'draws.signed', draw, data: { kind: signature.kind } })
   })

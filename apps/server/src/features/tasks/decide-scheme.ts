@@ -5,6 +5,7 @@ import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { TasksTable } from '../../platform/tables/draws.ts'
+import { sendMessage } from '../messages/index.ts'
 import { moveTask } from './move-task.ts'
 import { listTaskGates } from './tasks.facts.ts'
 import { getTask } from './tasks.queries.ts'
@@ -17,7 +18,8 @@ export function submitScheme(deps: Deps, actor: Actor, { taskId }: { taskId: str
     requireDrawer(task, actor, '报批方案')
     const at = deps.clock.now()
     requireGates(await listTaskGates(tx, task, { draw: null, now: at }), 'approveScheme')
-    return { action: 'submitScheme', event: 'tasks.scheme-submitted', set: { schemeSubmittedAt: at } }
+    const notice = { to: [task.signer.id], text: `${actor.name}把“${task.title}”的工作方案报您批准` }
+    return { action: 'submitScheme', event: 'tasks.scheme-submitted', set: { schemeSubmittedAt: at }, notice }
   })
 }
 
@@ -28,7 +30,8 @@ export function approveScheme(deps: Deps, actor: Actor, { taskId }: { taskId: st
     const at = deps.clock.now()
     requireGates(await listTaskGates(tx, task, { draw: null, now: at }), 'approveScheme')
     const set = { schemeApprovedAt: at, schemeApprovedBy: actor.id }
-    return { action: 'approveScheme', event: 'tasks.scheme-approved', set }
+    const notice = { to: [task.drawer.id], text: `${actor.name}批准了“${task.title}”的工作方案` }
+    return { action: 'approveScheme', event: 'tasks.scheme-approved', set, notice }
   })
 }
 
@@ -42,7 +45,8 @@ export function returnScheme(
     requireSigner(task, actor, '退回方案')
     const approval = { schemeSubmittedAt: null, schemeApprovedAt: null, schemeApprovedBy: null }
     const set = { ...approval, directoriesFrozenAt: null }
-    return { action: 'returnScheme', event: 'tasks.scheme-returned', set, data: { reason } }
+    const notice = { to: [task.drawer.id], text: `${actor.name}退回了“${task.title}”的工作方案，请看理由` }
+    return { action: 'returnScheme', event: 'tasks.scheme-returned', set, data: { reason }, notice }
   })
 }
 
@@ -63,6 +67,8 @@ interface Decision {
   event: AuditEvent
   set?: Updateable<TasksTable>
   data?: Record<string, unknown>
+  /** Whom it concerns, and the sentence they get. */
+  notice?: { to: readonly string[]; text: string }
 }
 
 /** One step of the status table with its audit row, in one transaction. */
@@ -74,9 +80,10 @@ function decide(
 ): Promise<void> {
   return deps.db.transaction().execute(async (tx) => {
     const task = await getTask(tx, actor.bureauId, taskId)
-    const { action, event, set, data } = await judge(tx, task)
+    const { action, event, set, data, notice } = await judge(tx, task)
     const at = deps.clock.now()
     await moveTask(tx, { taskId, action, at, ...(set && { set }) })
+    if (notice) await sendMessage(tx, { ...notice, bureauId: actor.bureauId, link: `/tasks/${taskId}`, at })
     await recordAudit(tx, {
       at,
       bureauId: actor.bureauId,

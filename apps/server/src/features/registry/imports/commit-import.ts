@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { AppError } from '../../../platform/app-error.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Deps } from '../../../platform/deps.ts'
+import { sendMessage } from '../../messages/index.ts'
 import { writeInspectorDetails, writeInspectors } from './commit-inspectors.ts'
 import { writeTargetDetails, writeTargets } from './commit-targets.ts'
 import { getImport, getRecord, refuseUnless } from './imports.ts'
@@ -79,6 +80,8 @@ async function write(deps: Deps, actor: Actor, record: ImportRecord): Promise<vo
       .where('id', '=', id)
       .execute()
     const { created, updated, merged, excluded } = counts
+    const text = `“${fileName}”已导入：新增 ${created} 条，更新 ${updated} 条`
+    await sendMessage(tx, { bureauId: record.bureauId, to: [actor.id], text, link: `/${kind}`, at })
     const subject = { at, bureauId: record.bureauId, actorId: actor.id, subjectKind: 'import', subjectId: id }
     const data = { kind, fileName, sha256: record.sha256, created, updated, merged, excluded }
     await recordAudit(tx, { ...subject, event: 'imports.committed', data })
