@@ -134,6 +134,7 @@ async function makeServer(): Promise<Test> {
       dataDirs: [folder],
       trustedProxyCount: 0,
       logLevel: 'error',
+      demoTargets: 0,
       consoleDir: join(folder, 'no-console'),
     },
     logger,

@@ -94,6 +94,7 @@ export async function startEmptyTest(): Promise<EmptyTest> {
       dataDirs: [folder],
       trustedProxyCount: 0,
       logLevel: 'silent',
+      demoTargets: 0,
       consoleDir: join(folder, 'no-console'),
     },
     logger,

@@ -6,12 +6,14 @@ import type { DemoStaff } from './accounts.ts'
 import type { DemoBureau } from './bureaus/bureau.ts'
 import { inspectorLines, targetLines } from './directory-sheets.ts'
 
-/** Item list and both directories of a demo bureau, through the same doors as real ones; `times` as in targetLines. */
-export async function seedDirectories(
-  deps: Deps,
-  staff: DemoStaff,
-  { bureau, times = 1 }: { bureau: DemoBureau; times?: number },
-): Promise<void> {
+/** What a directory is made from; `times` as in targetLines. */
+export interface DemoSource {
+  bureau: DemoBureau
+  times?: number
+}
+
+/** Item list and both directories of a demo bureau, through the same doors as real ones. */
+export async function seedDirectories(deps: Deps, staff: DemoStaff, { bureau, times = 1 }: DemoSource): Promise<void> {
   const today = dateOfInstant(deps.clock.now().toISOString())
   for (const item of bureau.items) await createItem(deps, staff.drawer, item)
   await importSheet(deps, staff, {

@@ -1,7 +1,9 @@
 import { findDemoAccounts, isSetupNeeded, markDemo } from '../features/accounts/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
+import { type DemoBureau, sizeOf } from './bureaus/bureau.ts'
 import { DEMO_BUREAUS } from './bureaus/index.ts'
+import { HEYUAN } from './bureaus/heyuan.ts'
 import { PINGLU } from './bureaus/pinglu.ts'
 import { seedDemoDraws } from './draws.ts'
 import { seedDemoRegistry } from './registry.ts'
@@ -18,7 +20,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
   }
   for (const bureau of DEMO_BUREAUS) {
     const staff = await seedDemoAccounts(deps, bureau)
-    await seedDemoRegistry(deps, staff, bureau)
+    await seedDemoRegistry(deps, staff, { bureau, times: timesOf(deps, bureau) })
     if (bureau !== PINGLU) continue
     // Earlier rounds first: what they drew takes no part in the next.
     await seedDemoDraws(deps, staff)
@@ -26,4 +28,9 @@ export async function seedDemo(deps: Deps): Promise<void> {
   }
   // Last, because it says that everything above is there.
   await markDemo(deps, DEMO_ACCOUNTS)
+}
+
+/** The city bureau has a directory as large as SUNLOT_DEMO_TARGETS asks for. */
+function timesOf({ config }: Deps, bureau: DemoBureau): number {
+  return bureau === HEYUAN ? Math.max(1, Math.ceil(config.demoTargets / sizeOf(bureau))) : 1
 }

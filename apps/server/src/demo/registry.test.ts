@@ -19,7 +19,7 @@ beforeAll(async () => {
     await t.person('deputyHead'),
     await t.person('platformLead'),
   ]
-  await seedDemoRegistry(t.deps, { bureauId: t.bureau.id, admin, drawer, signer, publisher }, PINGLU)
+  await seedDemoRegistry(t.deps, { bureauId: t.bureau.id, admin, drawer, signer, publisher }, { bureau: PINGLU })
   clerk = await t.signIn('businessOffice')
 })
 

@@ -2,12 +2,11 @@ import { addDays, dateOfInstant, type TargetStatus } from '@sunlot/contract'
 import { changeTargetStatus, declareConflict, markTargetsDrawn } from '../features/registry/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
-import type { DemoBureau } from './bureaus/bureau.ts'
-import { seedDirectories } from './directories.ts'
+import { type DemoSource, seedDirectories } from './directories.ts'
 
 /** Items, directories and declared conflicts of a demo bureau, through the same doors as real ones. */
-export async function seedDemoRegistry(deps: Deps, staff: DemoStaff, bureau: DemoBureau): Promise<void> {
-  await seedDirectories(deps, staff, { bureau })
+export async function seedDemoRegistry(deps: Deps, staff: DemoStaff, source: DemoSource): Promise<void> {
+  await seedDirectories(deps, staff, source)
   await changeStatuses(deps, staff)
   await declareConflicts(deps, staff)
   await markEarlierRounds(deps, staff.bureauId, dateOfInstant(deps.clock.now().toISOString()))

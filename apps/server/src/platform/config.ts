@@ -15,6 +15,8 @@ export interface Config {
   /** Number of reverse proxies in front whose X-Forwarded-* headers are believed. */
   trustedProxyCount: number
   logLevel: string
+  /** Entries of the one large directory of a trial; 0 leaves it at its usual size. */
+  demoTargets: number
   /** Folder of the built screens; absent in tests that need no screens. */
   consoleDir: string
 }
@@ -28,6 +30,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDirs: env.SUNLOT_DATA ? [resolve(env.SUNLOT_DATA)] : defaultDataDirs(),
     trustedProxyCount: wholeNumber('SUNLOT_PROXIES', env.SUNLOT_PROXIES || '0', 10),
     logLevel: env.SUNLOT_LOG || 'warn',
+    demoTargets: wholeNumber('SUNLOT_DEMO_TARGETS', env.SUNLOT_DEMO_TARGETS || '0', 1_000_000),
     consoleDir: join(repositoryRoot, 'apps/console/dist'),
   }
 }

@@ -71,3 +71,8 @@ export function item(
 export function padded(number: number, width = 4): string {
   return String(number).padStart(width, '0')
 }
+
+/** Entries of the directory at its usual size. */
+export function sizeOf({ trades }: DemoBureau): number {
+  return trades.reduce((sum, { count }) => sum + count, 0)
+}
