@@ -3,6 +3,15 @@ import { PROFILES } from './seeds.ts'
 
 export { NATIONAL } from './national.ts'
 export type { PolicyProfile, PolicyValue, Share } from './profile.ts'
+export {
+  RATIO_BOUNDS,
+  RATIO_LEVELS,
+  type RatioCandidate,
+  type RatioLevel,
+  type RatioRuling,
+  resolveRatio,
+  sayRatio,
+} from './ratio.ts'
 export { type Policy, resolvePolicy, type Ruling } from './resolve.ts'
 export { PROFILES } from './seeds.ts'
 
