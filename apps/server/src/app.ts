@@ -4,6 +4,7 @@ import { accountsRoutes, authenticate } from './features/accounts/index.ts'
 import { disclosuresRoutes } from './features/disclosures/index.ts'
 import { drawsRoutes } from './features/draws/index.ts'
 import { messagesRoutes } from './features/messages/index.ts'
+import { planningRoutes } from './features/planning/index.ts'
 import { registryRoutes } from './features/registry/index.ts'
 import { tasksRoutes } from './features/tasks/index.ts'
 import { workbenchRoutes } from './features/workbench/index.ts'
@@ -23,6 +24,7 @@ export async function buildApp(deps: Deps, onRoute?: onRouteHookHandler): Promis
       accountsRoutes(api, deps)
       messagesRoutes(api, deps)
       registryRoutes(api, deps)
+      planningRoutes(api, deps)
       tasksRoutes(api, deps)
       drawsRoutes(api, deps)
       workbenchRoutes(api, deps)

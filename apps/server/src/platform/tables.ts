@@ -1,7 +1,9 @@
 import type * as Accounts from './tables/accounts.ts'
 import type { Json } from './tables/columns.ts'
 import type * as Draws from './tables/draws.ts'
+import type * as Items from './tables/items.ts'
 import type * as Messages from './tables/messages.ts'
+import type * as People from './tables/people.ts'
 import type * as Planning from './tables/planning.ts'
 import type * as Registry from './tables/registry.ts'
 
@@ -42,7 +44,14 @@ export interface Database {
   sessions: Accounts.SessionsTable
   setupTokens: Accounts.SetupTokensTable
   messages: Messages.MessagesTable
-  inspectionItems: Registry.InspectionItemsTable
+  inspectionItems: Items.InspectionItemsTable
+  itemVersions: Items.ItemVersionsTable
+  lawChanges: Items.LawChangesTable
+  itemLawChecks: Items.ItemLawChecksTable
+  itemRequests: Items.ItemRequestsTable
+  itemPublications: Items.ItemPublicationsTable
+  itemReferences: Items.ItemReferencesTable
+  offListDuties: Items.OffListDutiesTable
   imports: Registry.ImportsTable
   importRows: Registry.ImportRowsTable
   targets: Registry.TargetsTable
@@ -52,6 +61,17 @@ export interface Database {
   inspectorItems: Registry.InspectorItemsTable
   inspectorChanges: Registry.InspectorChangesTable
   conflicts: Registry.ConflictsTable
+  inspectorTags: People.InspectorTagsTable
+  inspectorCertificates: People.InspectorCertificatesTable
+  inspectorExams: People.InspectorExamsTable
+  certifiedStaff: People.CertifiedStaffTable
+  inspectorAbsences: People.InspectorAbsencesTable
+  institutions: People.InstitutionsTable
+  institutionStaff: People.InstitutionStaffTable
+  engagements: People.EngagementsTable
+  trainings: People.TrainingsTable
+  trainingItems: People.TrainingItemsTable
+  trainingParticipants: People.TrainingParticipantsTable
   annualPlans: Planning.AnnualPlansTable
   planLines: Planning.PlanLinesTable
   planEditions: Planning.PlanEditionsTable

@@ -11,6 +11,7 @@ export interface TasksTable {
   input: Json<TaskInput>
   version: Generated<number>
   year: number
+  planLineId: string | null
   drawerId: string
   signerId: string
   publisherId: string

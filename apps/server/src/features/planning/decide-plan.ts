@@ -1,0 +1,140 @@
+import { civilDateOf, nextPlanStatus, PLAN_STATUSES } from '@sunlot/contract'
+import type { Actor, AuditEvent, PlanAction } from '@sunlot/contract'
+import type { Updateable } from 'kysely'
+import { AppError } from '../../platform/app-error.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Deps } from '../../platform/deps.ts'
+import type { AnnualPlansTable } from '../../platform/tables/planning.ts'
+import { listLines } from './lines.queries.ts'
+import { findGaps, PLAN_ACTION_TEXTS } from './plans.rules.ts'
+import { recordPlanEvent } from './plans.ts'
+import { lockPlan, type Plan } from './plans.queries.ts'
+
+/** Asks the head for approval. S0-37: every line says all four blocks. */
+export function submitPlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
+  return movePlan(deps, actor, { planId, action: 'submit', event: 'plans.submitted' }, async (tx) => {
+    await requireComplete(tx, planId)
+    return { set: { submittedAt: deps.clock.now(), returnedAt: null, returnedBy: null, returnReason: '' } }
+  })
+}
+
+async function requireComplete(tx: Tx, planId: string): Promise<void> {
+  const lines = await listLines(tx, planId)
+  if (lines.length === 0) throw new AppError('plans.empty')
+  const gaps = findGaps(lines)
+  const [first] = gaps
+  if (!first) return
+  const { place, name, blocks } = first
+  throw new AppError('plans.blocks-missing', { count: gaps.length, place, name, blocks: blocks.join('、') })
+}
+
+/** S2-10, B-14: approved by somebody else than its author. */
+export function approvePlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
+  return movePlan(deps, actor, { planId, action: 'approve', event: 'plans.approved' }, async (_tx, plan) => {
+    if (plan.authorId === actor.id) throw new AppError('plans.own-approval', { name: actor.name })
+    return { set: { approvedAt: deps.clock.now(), approvedBy: actor.id } }
+  })
+}
+
+/** Back to the draft with a reason; approval and report are asked for anew. */
+export function returnPlan(
+  deps: Deps,
+  actor: Actor,
+  { planId, reason }: { planId: string; reason: string },
+): Promise<void> {
+  return movePlan(deps, actor, { planId, action: 'return', event: 'plans.returned' }, async () => ({
+    set: {
+      submittedAt: null,
+      approvedAt: null,
+      approvedBy: null,
+      reportedOn: null,
+      reportedTo: null,
+      reportReceipt: null,
+      returnedAt: deps.clock.now(),
+      returnedBy: actor.id,
+      returnReason: reason,
+    },
+    data: { reason },
+  }))
+}
+
+/** S2-10 上报: to whom, on which civil date, under which receipt. */
+export function reportPlan(
+  deps: Deps,
+  actor: Actor,
+  { planId, to, on, receipt }: { planId: string; to: string; on: string; receipt: string },
+): Promise<void> {
+  return movePlan(deps, actor, { planId, action: 'report', event: 'plans.reported' }, async (_tx, plan) => {
+    const approvedOn = civilDateOf(plan.approvedAt ?? deps.clock.now())
+    if (on < approvedOn) throw new AppError('plans.date', { what: '上报', why: `不能早于批准日 ${approvedOn}` })
+    if (on > civilDateOf(deps.clock.now())) throw new AppError('plans.date', { what: '上报', why: '还没有到' })
+    return { set: { reportedOn: on, reportedTo: to, reportReceipt: receipt }, data: { to, on, receipt } }
+  })
+}
+
+/** S2-10 公示: what is published is kept word for word; from `inForceOn` on it is in force, at once where that is today. */
+export async function publishPlan(
+  deps: Deps,
+  actor: Actor,
+  { planId, inForceOn }: { planId: string; inForceOn: string },
+): Promise<void> {
+  const at = deps.clock.now()
+  const today = civilDateOf(at)
+  if (inForceOn < today) throw new AppError('plans.date', { what: '执行', why: '不能早于公示当天' })
+  await movePlan(deps, actor, { planId, action: 'publish', event: 'plans.published' }, async (tx, plan) => {
+    const { title, documentNo } = plan
+    const lines = await listLines(tx, planId)
+    await tx
+      .insertInto('planEditions')
+      .values({ planId, edition: 1, at, by: actor.id, title, documentNo, lines: JSON.stringify(lines) })
+      .execute()
+    return {
+      set: { edition: 1, publishedAt: at, publishedBy: actor.id, inForceOn },
+      data: { edition: 1, inForceOn, lines: lines.length },
+    }
+  })
+  if (inForceOn === today) await enforcePlan(deps, actor, { planId })
+}
+
+/** The published plan comes into force on its date. */
+export function enforcePlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
+  return movePlan(deps, actor, { planId, action: 'enforce', event: 'plans.in-force' }, async (_tx, plan) => {
+    const on = plan.inForceOn ?? ''
+    if (on > civilDateOf(deps.clock.now())) throw new AppError('plans.date', { what: '执行', why: `定于 ${on} 起执行` })
+    return { set: {}, data: { on } }
+  })
+}
+
+interface PlanMove {
+  planId: string
+  action: PlanAction
+  event: AuditEvent
+}
+type Prepare = (tx: Tx, plan: Plan) => Promise<{ set: Updateable<AnnualPlansTable>; data?: Record<string, unknown> }>
+
+/** Takes one step of the status table; of two that try at once one wins, the other gets `plans.wrong-status`. */
+async function movePlan(
+  deps: Deps,
+  actor: Actor,
+  { planId, action, event }: PlanMove,
+  prepare: Prepare,
+): Promise<void> {
+  await deps.db.transaction().execute(async (tx) => {
+    const plan = await lockPlan(tx, actor.bureauId, planId)
+    const status = nextPlanStatus(plan.status, action)
+    if (!status) {
+      throw new AppError('plans.wrong-status', {
+        status: PLAN_STATUSES[plan.status],
+        action: PLAN_ACTION_TEXTS[action],
+      })
+    }
+    const { set, data = {} } = await prepare(tx, plan)
+    await tx
+      .updateTable('annualPlans')
+      .set({ ...set, status, version: plan.version + 1, updatedAt: deps.clock.now() })
+      .where('id', '=', planId)
+      .where('status', '=', plan.status)
+      .executeTakeFirstOrThrow()
+    await recordPlanEvent(deps, tx, { actor, planId, event, data: { title: plan.title, ...data } })
+  })
+}
