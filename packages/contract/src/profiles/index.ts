@@ -1,8 +1,10 @@
 import type { PolicyProfile } from './profile.ts'
-import { PROFILES } from './seeds.ts'
+import { PROFILES } from './seeds/index.ts'
 
 export { NATIONAL } from './national.ts'
-export type { PolicyProfile, PolicyValue, Share } from './profile.ts'
+export { POLICY_FIELDS, POLICY_GROUPS, type PolicyField } from './fields/index.ts'
+export { diffPolicies, listPolicyLines, type PolicyDifference, type PolicyLine } from './lines.ts'
+export type { PolicyKey, PolicyProfile, PolicyValue, PolicyValues } from './profile.ts'
 export {
   RATIO_BOUNDS,
   RATIO_LEVELS,
@@ -12,8 +14,10 @@ export {
   resolveRatio,
   sayRatio,
 } from './ratio.ts'
-export { type Policy, resolvePolicy, type Ruling } from './resolve.ts'
-export { PROFILES } from './seeds.ts'
+export { findNational, type Policy, resolvePolicy, type Ruling } from './resolve.ts'
+export { type Atom, POLICY_UNITS, type Shape, type Share } from './shapes.ts'
+export { isStricter, sayPolicyValue, schemaOf } from './values.ts'
+export { PROFILES } from './seeds/index.ts'
 
 /** The profile of that id; a bureau always has one of those that ship. */
 export function getProfile(id: string): PolicyProfile {

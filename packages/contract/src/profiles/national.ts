@@ -1,17 +1,23 @@
-import type { PolicyValue } from './profile.ts'
+import type { PolicyValues } from './profile.ts'
 
-/** The national overlay above every profile; where it is stricter than the profile, it wins and is named. */
+/**
+ * The national overlay above every rulebook (domain description §B); where it is stricter than the bureau's own value
+ * it wins and is named, and where the bureau lays nothing down it holds.
+ */
 export const NATIONAL = {
   /** Prior approval of every check by the agency head. */
-  schemeFirst: { value: true, clause: 'B-14' },
+  approval: { value: true, clause: 'B-14' },
+  signOff: { value: 'deputyHead', clause: 'B-14' },
   minInspectors: { value: 2, clause: 'B-07' },
   conflictsDeclared: { value: true, clause: 'B-07' },
-  /** Working days from the result to its publication. */
   publishWithin: { value: 20, clause: 'B-06' },
+  objectionWithin: { value: 20, clause: 'B-06' },
+  withdrawWithin: { value: 3, clause: 'B-07' },
   penaltyWithin: { value: 7, clause: 'B-09' },
   fullCoverage: { value: true, clause: 'B-03' },
   /** Both lists come out of complete directories. */
   directoriesFirst: { value: true, clause: 'B-01' },
   inPublishedPlan: { value: true, clause: 'B-04' },
   annualCap: { value: true, clause: 'B-12' },
-} as const satisfies Record<string, PolicyValue<unknown>>
+} as const satisfies Partial<PolicyValues>
+export type NationalKey = keyof typeof NATIONAL

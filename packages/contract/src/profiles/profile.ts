@@ -1,50 +1,50 @@
-/**
- * A bureau's own numbers as data, each with the clause it comes from (domain description §A6).
- * `null` means that the notice says nothing: the national rule above it decides, or nothing does.
- */
+import { POLICY_FIELDS } from './fields/index.ts'
+import type { ValueOf } from './shapes.ts'
+
+/** A bureau's own value as data, with the clause it comes from. Its unit stands in the catalogue (POLICY_FIELDS). */
 export interface PolicyValue<T> {
   readonly value: T
+  /** Clause of the own notice or a national rule. */
   readonly clause: string
+  /** What the clause leaves open and the bureau fills in. */
+  readonly note?: string | undefined
+  /** Entries of the basis register this value rests on (S0-02). */
+  readonly basisIds?: readonly string[] | undefined
 }
 
-/** A share as integers, `[num, den]`. */
-export type Share = readonly [number, number]
+type Fields = typeof POLICY_FIELDS
+export type PolicyKey = keyof Fields
+export type RequiredKey = {
+  [K in PolicyKey]: Fields[K] extends { required: true } ? K : never
+}[PolicyKey]
+export type PolicyValueAt<K extends PolicyKey> = PolicyValue<ValueOf<Fields[K]['shape']>>
 
-export interface PolicyProfile {
+/** All values of one rulebook; `null`: the notice says nothing, the national rule above it decides, or nothing does. */
+export type PolicyValues = {
+  readonly [K in PolicyKey]: PolicyValueAt<K> | (K extends RequiredKey ? never : null)
+}
+
+/** A published notice as data (domain description §A6). */
+export interface PolicyProfile extends PolicyValues {
   /** `S0` … `S4`: the notice whose clauses the bureau sees. */
   readonly id: string
   readonly version: number
   readonly notice: string
   readonly issuedBy: string
   readonly issuedOn: string
-  /** Least share of the base that one draw, or a year's draws together, must reach. */
-  readonly ratioFloor: PolicyValue<{ readonly share: Share; readonly per: 'draw' | 'year'; readonly base: string }>
-  /** Checking every target of a scope instead of a sample. */
-  readonly fullCoverage: PolicyValue<true> | null
-  /** The target directory follows what happens: suspended, closed and lapsed targets take no part. */
-  readonly directoryUpkeep: PolicyValue<true>
-  readonly roundsPerYear: PolicyValue<number> | null
-  /** `byItem`: a person is drawn only for items of the own qualification; `shared`: one pool for all items. */
-  readonly inspectorPool: PolicyValue<'byItem' | 'shared'>
-  /** Certified officers a visit; experts never count. */
-  readonly minInspectors: PolicyValue<number>
-  readonly signOff: PolicyValue<'deputyHead'> | null
-  readonly witness: PolicyValue<{ readonly who: string; readonly min: number }> | null
-  /** Photo or video of the draw before its result. */
-  readonly evidence: PolicyValue<'photoOrVideo'> | null
-  readonly schemeFirst: PolicyValue<true> | null
-  readonly conflictsDeclared: PolicyValue<true>
-  /** Working days from the frozen directories to the draw. */
-  readonly drawWithin: PolicyValue<number> | null
-  /** Working days from the draw to the end of the checks, or a civil `MM-DD` deadline. */
-  readonly inspectWithin: PolicyValue<{ readonly workingDays: number } | { readonly until: string }> | null
-  /** Working days from the result to its publication. */
-  readonly publishWithin: PolicyValue<number> | null
-  readonly penaltyWithin: PolicyValue<number> | null
-  readonly announceDraw: PolicyValue<true>
-  readonly trainingFirst: PolicyValue<true> | null
-  readonly noticeMode: PolicyValue<'unannounced' | 'showCertificate'> | null
-  readonly highRisk: PolicyValue<'moreOften' | 'classRatio' | 'keyItems' | 'ifSubstantiated' | 'separatePool'>
-  readonly avoidRepeats: PolicyValue<true> | null
-  readonly channels: PolicyValue<readonly string[]>
 }
+
+type Header = Pick<PolicyProfile, 'id' | 'notice' | 'issuedBy' | 'issuedOn'>
+
+/** A notice with what it lays down; everything else it leaves open. */
+export function defineProfile(
+  header: Header,
+  values: Pick<PolicyValues, RequiredKey> & Partial<PolicyValues>,
+): PolicyProfile {
+  return { ...EVERYTHING_OPEN, ...values, ...header, version: 1 }
+}
+
+const EVERYTHING_OPEN = Object.fromEntries(Object.keys(POLICY_FIELDS).map((key) => [key, null])) as Record<
+  Exclude<PolicyKey, RequiredKey>,
+  null
+>

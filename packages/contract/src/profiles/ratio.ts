@@ -1,5 +1,5 @@
 import { formatCount, formatPercent } from '../format.ts'
-import type { Share } from './profile.ts'
+import type { Share } from './shapes.ts'
 
 /** Where a ratio may be laid down, the strongest first (S0-16, S3-09, S4-15 法律法规规章有规定的，按规定实施). */
 export const RATIO_LEVELS = {

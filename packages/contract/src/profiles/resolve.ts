@@ -1,55 +1,39 @@
+import { POLICY_FIELDS } from './fields/index.ts'
 import { NATIONAL } from './national.ts'
-import type { PolicyProfile, PolicyValue } from './profile.ts'
+import type { NationalKey } from './national.ts'
+import type { PolicyKey, PolicyProfile, PolicyValue, PolicyValueAt, PolicyValues, RequiredKey } from './profile.ts'
+import { isStricter } from './values.ts'
 
 /** A value in force, with the clause it comes from; `overrules` names the bureau's own clause where the national rule is stricter. */
 export interface Ruling<T> extends PolicyValue<T> {
-  readonly overrules?: string
+  readonly overrules?: string | undefined
 }
 
-/** A bureau's profile under the national overlay: the stricter of the two wins and is named (S0-16). */
-export interface Policy
-  extends Omit<
-    PolicyProfile,
-    'minInspectors' | 'conflictsDeclared' | 'publishWithin' | 'penaltyWithin' | 'fullCoverage' | 'signOff'
-  > {
-  readonly minInspectors: Ruling<number>
-  readonly conflictsDeclared: Ruling<true>
-  /** Working days. */
-  readonly publishWithin: Ruling<number>
-  /** Working days. */
-  readonly penaltyWithin: Ruling<number>
-  readonly fullCoverage: Ruling<true>
-  /** Who approves the lists: the system keeps duties apart in every bureau, whether or not its notice says so. */
-  readonly signOff: Ruling<'deputyHead'>
-  readonly approval: Ruling<true>
-  readonly directoriesFirst: Ruling<true>
-  readonly inPublishedPlan: Ruling<true>
-  readonly annualCap: Ruling<true>
+type Ruled<V> = V extends PolicyValue<infer T> ? Ruling<T> : V
+
+/** A rulebook under the national overlay: the stricter of the two wins and is named (S0-16). */
+export type Policy = {
+  readonly [K in PolicyKey]: Ruled<PolicyValueAt<K>> | (K extends RequiredKey | NationalKey ? never : null)
 }
 
-/** The profile with the national overlay above it. */
-export function resolvePolicy(profile: PolicyProfile): Policy {
-  return {
-    ...profile,
-    minInspectors: strictest(profile.minInspectors, NATIONAL.minInspectors, (own, national) => own >= national),
-    conflictsDeclared: profile.conflictsDeclared,
-    publishWithin: strictest(profile.publishWithin, NATIONAL.publishWithin, (own, national) => own <= national),
-    penaltyWithin: strictest(profile.penaltyWithin, NATIONAL.penaltyWithin, (own, national) => own <= national),
-    fullCoverage: profile.fullCoverage ?? NATIONAL.fullCoverage,
-    signOff: profile.signOff ?? { value: 'deputyHead', clause: NATIONAL.schemeFirst.clause },
-    approval: NATIONAL.schemeFirst,
-    directoriesFirst: NATIONAL.directoriesFirst,
-    inPublishedPlan: NATIONAL.inPublishedPlan,
-    annualCap: NATIONAL.annualCap,
-  }
+/** The profile, or the values of a version, with the national overlay above it. */
+export function resolvePolicy(values: PolicyValues | PolicyProfile): Policy {
+  const keys = Object.keys(POLICY_FIELDS) as PolicyKey[]
+  // Each ruling has the type of its own key; the catalogue cannot say that to the compiler.
+  return Object.fromEntries(keys.map((key) => [key, ruleOn(key, values[key])])) as unknown as Policy
+}
+
+/** The national rule above a value, or undefined. */
+export function findNational(key: PolicyKey): PolicyValue<unknown> | undefined {
+  const rules: Partial<Record<PolicyKey, PolicyValue<unknown>>> = NATIONAL
+  return rules[key]
 }
 
 /** An own value as strict as the national one is cited by its own clause. */
-function strictest(
-  own: PolicyValue<number> | null,
-  national: PolicyValue<number>,
-  isAsStrict: (own: number, national: number) => boolean,
-): Ruling<number> {
+function ruleOn(key: PolicyKey, own: PolicyValue<unknown> | null): Ruling<unknown> | null {
+  const national = findNational(key)
+  if (!national) return own
   if (!own) return national
-  return isAsStrict(own.value, national.value) ? own : { ...national, overrules: own.clause }
+  const isLooser = isStricter(POLICY_FIELDS[key].shape, national.value, own.value)
+  return isLooser ? { ...national, overrules: own.clause } : own
 }

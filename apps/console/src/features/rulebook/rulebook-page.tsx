@@ -1,4 +1,11 @@
-import { type Clause, getProfile, listClausesOf, NATIONAL_RULES } from '@sunlot/contract'
+import {
+  type Clause,
+  getProfile,
+  listClausesOf,
+  listPolicyLines,
+  NATIONAL_RULES,
+  type PolicyLine,
+} from '@sunlot/contract'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
@@ -6,7 +13,6 @@ import { ClauseTag } from '../../design/clause-tag.tsx'
 import { EmptyState } from '../../design/notes.tsx'
 import { PageHead } from '../../design/page-head.tsx'
 import { Panel } from '../../design/panel.tsx'
-import { listPolicyLines, type PolicyLine } from './policy-lines.ts'
 import './rulebook.css'
 
 /** 条款与细则: the bureau's own numbers, its notice clause by clause, and the national rules above it. Read-only. */

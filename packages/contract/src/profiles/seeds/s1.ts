@@ -1,0 +1,57 @@
+import { defineProfile } from '../profile.ts'
+
+const OWN_NUMBERS = '通知只说高风险提高、低风险减少，各类比例由本单位定'
+
+/** 河源市林业局 */
+export const HEYUAN_FORESTRY = defineProfile(
+  {
+    id: 'S1',
+    notice: '河源市林业局2023年“双随机、一公开”监管工作方案',
+    issuedBy: '河源市林业局',
+    issuedOn: '2023-05-08',
+  },
+  {
+    platformLead: { value: ['资源科'], clause: 'S1-05' },
+    legalOffice: { value: ['政策法规科'], clause: 'S1-27' },
+    businessOffices: { value: ['生态修复科', '保护科', '防检科'], clause: 'S1-05' },
+    countyAdmins: { value: true, clause: 'S1-25' },
+    organisationBy: { value: '05-31', clause: 'S1-05' },
+    itemSource: { value: 'powerList', clause: 'S1-08' },
+    itemOwnership: { value: 'approverSupervises', clause: 'S1-07' },
+    itemListBy: { value: '06-15', clause: 'S1-08' },
+    inspectorsBy: { value: '06-30', clause: 'S1-09' },
+    targetsBy: { value: '07-31', clause: 'S1-11' },
+    targetKinds: { value: ['企业', '个体工商户', '其他主体', '产品', '项目', '行为'], clause: 'S1-12' },
+    directoryUpkeep: { value: true, clause: 'S1-11' },
+    certifiedShare: { value: [100, 100], clause: 'S1-09' },
+    inspectorPool: { value: 'byItem', clause: 'S1-09' },
+    ratioFloor: { value: { share: [3, 100], per: 'year', base: '全部监管对象' }, clause: 'S1-15' },
+    classRatios: {
+      value: { A: [3, 100], B: [3, 100], C: [6, 100], D: [12, 100] },
+      clause: 'S1-28',
+      note: OWN_NUMBERS,
+    },
+    highRisk: { value: 'classRatio', clause: 'S1-28' },
+    avoidRepeats: { value: true, clause: 'S1-16' },
+    planFlow: { value: 'byOffice', clause: 'S1-14' },
+    jointMode: { value: 'oneVisit', clause: 'S1-02' },
+    jointItems: { value: ['市公安局牵头的爆破作业单位抽查，7月'], clause: 'S1-24' },
+    checksFrom: { value: '08-01', clause: 'S1-13' },
+    trainingFirst: { value: true, clause: 'S1-27' },
+    conflictsDeclared: { value: true, clause: 'B-07' },
+    announceDraw: { value: true, clause: 'S1-26' },
+    minInspectors: { value: 2, clause: 'B-07' },
+    methods: { value: ['实地核查', '书面检查', '网络监测'], clause: 'S1-18' },
+    institutions: { value: true, clause: 'S1-19' },
+    inspectWithin: { value: { until: '10-31' }, clause: 'S1-13' },
+    resultOwner: { value: 'inspector', clause: 'S1-20' },
+    publishWithin: { value: 20, clause: 'S1-21' },
+    publishPauses: { value: ['需要检验、检测、鉴定', '依法依规不适合公开'], clause: 'S1-21' },
+    publishBy: { value: '10-31', clause: 'S1-13' },
+    penaltyWithin: { value: 7, clause: 'S1-34' },
+    reviewFirst: { value: 'secrecyAndPrivacy', clause: 'S1-22' },
+    channels: { value: ['省级综合监管平台', '国家企业信用信息公示系统（广东）', '信用广东'], clause: 'S1-20' },
+    noSubstitution: { value: true, clause: 'S1-32' },
+    evaluation: { value: 'assessment', clause: 'S1-04' },
+  },
+)
