@@ -1,6 +1,16 @@
 export { normalizeCellText, normalizeCode } from './cell-text.ts'
 export { columnIndex, columnLetters } from './column-letters.ts'
 export { type ColumnSpec, findHeader, type Header, readHeader } from './header.ts'
+export { readPublishedTable } from './published-table.ts'
+export type {
+  PublishedCell,
+  PublishedColumn,
+  PublishedFinding,
+  PublishedRow,
+  PublishedTable,
+  PublishedTableOptions,
+  PublishedText,
+} from './published-table-types.ts'
 export { readTable } from './read-table.ts'
 export { TableError, type TableErrorCode, type TablePlace } from './table-error.ts'
 export {

@@ -23,6 +23,7 @@ export function readCsv(input: CsvInput): TableReader {
     fileName: input.fileName,
     encoding: detectEncoding(input.head) ?? 'utf-8',
     sheets: [],
+    merges: () => [],
     rows() {
       if (taken) throw new Error('The rows of a csv can be read only once.')
       taken = true

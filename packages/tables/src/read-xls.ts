@@ -13,6 +13,13 @@ interface XlsInput {
 
 type LegacyValue = string | number | boolean | Date | null | undefined
 
+interface LegacySheet {
+  readonly name: string
+  readonly rows: LegacyValue[][]
+  /** Counted from 0. */
+  readonly merges?: readonly { startRow: number; startCol: number; endRow: number; endCol: number }[]
+}
+
 /** A workbook of Excel 97–2003, read whole; formulas and number formats other than dates are not told apart. */
 export async function readXls({ fileName, sheetName, bytes, limits }: XlsInput): Promise<TableReader> {
   assertWorkbook(fileName, bytes)
@@ -25,6 +32,13 @@ export async function readXls({ fileName, sheetName, bytes, limits }: XlsInput):
     sheetName: sheet.name,
     sheets: sheets.map(({ name }) => ({ name, hidden: false })),
     rows: () => readRows(sheet, { fileName, limits }),
+    merges: () =>
+      (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+        top: startRow + 1,
+        left: startCol,
+        bottom: endRow + 1,
+        right: endCol,
+      })),
   }
 }
 
@@ -53,7 +67,7 @@ function isLocked(bytes: Buffer): boolean {
   return false
 }
 
-async function parse(fileName: string, bytes: Buffer): Promise<readonly { name: string; rows: LegacyValue[][] }[]> {
+async function parse(fileName: string, bytes: Buffer): Promise<readonly LegacySheet[]> {
   try {
     return (await readLegacyWorkbook(bytes)).sheets
   } catch (cause) {
@@ -62,7 +76,7 @@ async function parse(fileName: string, bytes: Buffer): Promise<readonly { name: 
 }
 
 async function* readRows(
-  sheet: { name: string; rows: LegacyValue[][] },
+  sheet: LegacySheet,
   { fileName, limits }: { fileName: string; limits: Limits },
 ): AsyncGenerator<Row> {
   const place = { fileName, sheetName: sheet.name, limit: limits.maxColumns }

@@ -2,7 +2,7 @@ import { toCells } from './cells.ts'
 import { readSharedText } from './shared-text.ts'
 import { type ScannedRow, SheetScanner } from './sheet-scanner.ts'
 import { TableError } from './table-error.ts'
-import type { Limits, Row, TableReader } from './types.ts'
+import type { Limits, MergedCells, Row, TableReader } from './types.ts'
 import { parseRelations, parseStyles, parseWorkbook, type Relation } from './workbook-parts.ts'
 import { XmlScanner } from './xml-scanner.ts'
 import { ArchiveError, openZip, unpack, unpackText, type ZipArchive } from './zip-archive.ts'
@@ -21,6 +21,8 @@ interface Workbook extends XlsxInput {
   readonly zip: ZipArchive
   readonly relations: readonly Relation[]
   readonly date1904: boolean
+  /** Filled once the sheet is read to its end. */
+  readonly merges: MergedCells[]
 }
 
 /** A workbook of Excel or WPS: packed bytes in memory, the sheet unpacked and read row by row. */
@@ -41,13 +43,15 @@ export async function readXlsx(input: XlsxInput): Promise<TableReader> {
     )
     if (!sheet)
       throw new TableError('sheet.missing', { fileName, ...(input.sheetName && { sheetName: input.sheetName }) })
-    const workbook = { ...input, zip, relations, date1904, sheetName: sheet.name }
+    const merges: MergedCells[] = []
+    const workbook = { ...input, zip, relations, date1904, merges, sheetName: sheet.name }
     return {
       kind: 'xlsx' as const,
       fileName,
       sheetName: sheet.name,
       sheets: tables.map(({ name, hidden }) => ({ name, hidden })),
       rows: () => readRows(workbook, paths.get(sheet.relation) ?? ''),
+      merges: () => merges,
     }
   })
 }
@@ -114,6 +118,7 @@ async function* scanRows(workbook: Workbook, sheetPath: string): AsyncGenerator<
     yield scanner.rows.splice(0)
   }
   xml.end()
+  workbook.merges.push(...scanner.merges)
 }
 
 async function namingFile<Result>(fileName: string, read: () => Promise<Result>): Promise<Result> {

@@ -1,6 +1,6 @@
 import { columnIndex } from './column-letters.ts'
 import { isRounded, numberText, type NumberStyle, plainStyle, serialText } from './number-text.ts'
-import { type Cell, type CellKind, emptyCell } from './types.ts'
+import { type Cell, type CellKind, emptyCell, type MergedCells } from './types.ts'
 import { attribute, decodeCellText, type XmlHandler } from './xml-scanner.ts'
 import { ArchiveError } from './zip-archive.ts'
 
@@ -17,10 +17,13 @@ export interface ScannedRow {
 
 /** No spreadsheet program can hold more columns; cells beyond share one place, where the bound of columns finds them. */
 const widestSheet = 16_384
+/** More merged ranges than any sheet that people read has. */
+const mostMerges = 100_000
 
 /** Turns the XML of a worksheet into rows; finished rows wait in `rows` until taken. */
 export class SheetScanner implements XmlHandler {
   rows: ScannedRow[] = []
+  readonly merges: MergedCells[] = []
   private readonly context: SheetContext
   private rowNumber = 0
   private column = -1
@@ -44,6 +47,7 @@ export class SheetScanner implements XmlHandler {
     else if (name === 'f') this.formula = true
     else if (name === 'row') this.openRow(attributes)
     else if (name === 'rPh') this.inGuide = true
+    else if (name === 'mergeCell') this.addMerge(attribute(attributes, 'ref') ?? '')
   }
 
   close(name: string): void {
@@ -59,6 +63,12 @@ export class SheetScanner implements XmlHandler {
   text(text: string): void {
     if (this.target === 'value') this.value += text
     else if (this.target === 'inline') this.inline += text
+  }
+
+  private addMerge(reference: string): void {
+    const [, from = '', top, to = '', bottom] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? []
+    if (top === undefined || this.merges.length >= mostMerges) return
+    this.merges.push({ top: Number(top), left: columnIndex(from), bottom: Number(bottom), right: columnIndex(to) })
   }
 
   private openRow(attributes: string): void {

@@ -29,6 +29,14 @@ export interface SheetInfo {
   readonly hidden: boolean
 }
 
+/** Cells that the spreadsheet shows as one, from the first to the last; rows counted from 1, columns from 0. */
+export interface MergedCells {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
 export interface TableReader {
   readonly kind: TableKind
   readonly fileName: string
@@ -38,6 +46,8 @@ export interface TableReader {
   readonly sheets: readonly SheetInfo[]
   /** The filled rows, once, as they are read; throws {@link TableError} at the place that cannot be read. */
   rows(): AsyncIterable<Row>
+  /** Known once the rows are read to the end, because a workbook tells them last; none in a csv. */
+  merges(): readonly MergedCells[]
 }
 
 /** Bounds that keep a hostile file from filling memory; bytes, rows and columns. */
