@@ -25,7 +25,8 @@ export async function listLines(db: Db | Tx, planId: string): Promise<PlanLine[]
   }))
 }
 
-async function namesOf(db: Db | Tx, itemIds: readonly string[]): Promise<Map<string, string>> {
+/** Names of items by id. */
+export async function namesOf(db: Db | Tx, itemIds: readonly string[]): Promise<Map<string, string>> {
   if (itemIds.length === 0) return new Map()
   const rows = await db.selectFrom('inspectionItems').select(['id', 'name']).where('id', 'in', itemIds).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))

@@ -12,10 +12,14 @@ const report = { to: '市农业农村局', on: '2026-10-08', receipt: '收文 12
 
 beforeAll(async () => {
   t = await startTest()
+  await signInAll()
+})
+
+async function signInAll(): Promise<void> {
   clerk = await t.signIn('businessOffice')
   head = await t.signIn('deputyHead')
   publisher = await t.signIn('platformLead')
-})
+}
 
 async function planOf(planId: string) {
   const reply = await clerk.get(`/plans/${planId}`)
@@ -122,6 +126,7 @@ describe('from draft to in force', () => {
     expect((await planOf(planId)).status).toBe('published')
     expect((await publisher.post(`/plans/${planId}/enforce`)).json().code).toBe('plans.date')
     t.clock.set('2026-10-12T01:00:00Z')
+    await signInAll()
     expect((await publisher.post(`/plans/${planId}/enforce`)).statusCode).toBe(204)
     const plan = await planOf(planId)
     expect(plan).toMatchObject({ status: 'inForce', edition: 1, inForceOn: '2026-10-12' })
@@ -141,6 +146,7 @@ describe('from draft to in force', () => {
       'plans.in-force',
     ])
     t.clock.set('2026-10-08T01:30:00Z')
+    await signInAll()
   })
 
   test('S2-10 who wrote a plan does not approve it, whatever duties are held', async () => {

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Browser } from '../../../test/browser.ts'
+import { startTest } from '../../../test/harness.ts'
+import type { Test } from '../../../test/harness.ts'
+import { bringIntoForce } from '../../../test/planning.ts'
+import { createTaskWorld } from '../../../test/tasks.ts'
+import type { TaskWorld } from '../../../test/tasks.ts'
+
+let t: Test
+let world: TaskWorld
+let clerk: Browser
+let head: Browser
+let publisher: Browser
+const invitation = {
+  year: 2026,
+  leadAgency: '市公安局',
+  title: '爆破作业单位抽查',
+  months: [7],
+  sourceDocument: '市联席办〔2026〕3号',
+  content: '作业许可、爆破器材管理',
+}
+
+beforeAll(async () => {
+  t = await startTest()
+  world = await createTaskWorld(t)
+  clerk = world.clerk
+  head = world.head
+  publisher = await t.signIn(world.publisher)
+})
+
+async function register(fields: Partial<typeof invitation> = {}): Promise<string> {
+  const reply = await clerk.post('/external-items', { ...invitation, ...fields })
+  expect(reply.statusCode, reply.body).toBe(201)
+  return reply.json().id
+}
+
+describe('a joint check led by another agency', () => {
+  test('S1-24 it is registered with lead and month, accepted with our officers named, and stands in the joint plan as participant', async () => {
+    const officers = [await world.makeInspector({ name: '孙某' }), await world.makeInspector({ name: '周某' })]
+    const id = await register()
+    expect((await clerk.post(`/external-items/${id}/accept`, { inspectorIds: officers })).statusCode).toBe(403)
+    const accepted = await head.post(`/external-items/${id}/accept`, { inspectorIds: officers })
+    expect(accepted.statusCode, accepted.body).toBe(204)
+    const [item] = (await clerk.get('/external-items?year=2026')).json()
+    expect(item).toMatchObject({ status: 'accepted', leadAgency: '市公安局', months: [7] })
+    expect(item.officers.map((one: { name: string }) => one.name)).toEqual(['孙某', '周某'])
+    const plan = (await clerk.get(`/plans/${item.planId}`)).json()
+    expect(plan).toMatchObject({ kind: 'joint', year: 2026, status: 'draft', gaps: [] })
+    expect(plan.lines).toMatchObject([
+      { name: '爆破作业单位抽查', leadAgency: '市公安局', organisation: 'joint', remarks: '本局为配合单位' },
+    ])
+    expect(plan.lines[0].time.rounds).toEqual([7])
+    const again = await head.post(`/external-items/${id}/accept`, { inspectorIds: officers })
+    expect(again.json().code).toBe('externals.decided')
+  })
+
+  test('S1-24 once the joint plan is published, another item comes in by an amendment', async () => {
+    const [first] = (await clerk.get('/external-items')).json()
+    await bringIntoForce({ clerk, head, publisher }, first.planId)
+    const id = await register({ title: '森林防火联合抽查', months: [10] })
+    const inspectorIds = [await world.makeInspector()]
+    expect((await head.post(`/external-items/${id}/accept`, { inspectorIds })).statusCode).toBe(204)
+    const plan = (await clerk.get(`/plans/${first.planId}`)).json()
+    expect(plan.lines).toHaveLength(1)
+    const amendment = (await clerk.get(`/amendments/${plan.openAmendmentId}`)).json()
+    expect(amendment.diff).toMatchObject([{ op: 'add', name: '森林防火联合抽查' }])
+    await clerk.post(`/amendments/${amendment.id}/submit`)
+    await head.post(`/amendments/${amendment.id}/approve`)
+    expect((await publisher.post(`/amendments/${amendment.id}/publish`)).statusCode).toBe(204)
+    const items = (await clerk.get('/external-items')).json()
+    const one = items.find((item: { id: string }) => item.id === id)
+    expect(one.lineId).toBe((await clerk.get(`/plans/${first.planId}`)).json().lines[1].id)
+  })
+
+  test('S1-24 it is declined with a reason, and nobody but officers on duty can be named', async () => {
+    const id = await register({ title: '渣土运输联合抽查' })
+    const expert = await world.makeInspector({ kind: 'technicalExpert' })
+    const away = await world.makeInspector({ status: 'leave' })
+    for (const one of [expert, away]) {
+      const reply = await head.post(`/external-items/${id}/accept`, { inspectorIds: [one] })
+      expect(reply.json().code).toBe('externals.bad-officers')
+    }
+    expect((await head.post(`/external-items/${id}/decline`, { reason: '' })).statusCode).toBe(422)
+    const reason = '本局没有相应职权，建议由城管部门配合'
+    expect((await head.post(`/external-items/${id}/decline`, { reason })).statusCode).toBe(204)
+    const item = (await clerk.get('/external-items')).json().find((one: { id: string }) => one.id === id)
+    expect(item).toMatchObject({ status: 'declined', reason, planId: null })
+  })
+})
