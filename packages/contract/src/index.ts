@@ -1,5 +1,6 @@
 export * from './accounts.ts'
 export * from './audit.ts'
+export * from './calendar-notice.ts'
 export * from './calendar-years.ts'
 export * from './calendar.ts'
 export * from './certificates.ts'

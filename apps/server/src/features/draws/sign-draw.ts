@@ -4,7 +4,7 @@ import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { sendMessage } from '../messages/index.ts'
-import { markInspectorsDrawn, markTargetsDrawn } from '../registry/index.ts'
+import { markInspectorsDrawn, markItemsUsed, markTargetsDrawn } from '../registry/index.ts'
 import { getTask, moveTask, requireGates } from '../tasks/index.ts'
 import { readGates } from './draw-facts.ts'
 import { appendLog } from './draw-log.ts'
@@ -32,11 +32,13 @@ export async function signDraw(
     }
     const at = deps.clock.now()
     const today = civilDateOf(at)
-    requireGates(await readGates(tx, await getTask(tx, draw.bureauId, draw.taskId), at), 'sign')
+    const task = await getTask(tx, draw.bureauId, draw.taskId)
+    requireGates(await readGates(tx, task, at), 'sign')
     const text = signature.kind === 'typed' ? signature.name : signature.image
     await moveDraw(tx, { drawId, action: 'sign', text: ACTS.sign.text, set: { signature: text, signedAt: at } })
     await moveTask(tx, { taskId: draw.taskId, action: 'signDraw', at })
     await markDrawn(tx, { drawId, today })
+    await markItemsUsed(tx, { itemIds: task.input.scope.itemIds, on: today })
     // S0-13, B-24: says that both lists are signed, not who stands on them.
     const notice = {
       to: [draw.drawer.id, draw.publisher.id],

@@ -39,3 +39,15 @@ export async function markInspectorsDrawn(tx: Tx, { inspectorIds, year }: Inspec
 function countAfter(year: number, more: RawBuilder<unknown>): RawBuilder<number> {
   return sql<number>`case when drawn_year = ${year} then drawn_count else 0 end + ${more}`
 }
+
+/** B-14: the items of a signed draw were used on that day; one unused for years is taken off the list. */
+export async function markItemsUsed(
+  tx: Tx,
+  { itemIds, on }: { itemIds: readonly string[]; on: string },
+): Promise<void> {
+  await tx
+    .updateTable('inspectionItems')
+    .set({ lastUsedOn: sql`greatest(last_used_on, ${on}::date)` })
+    .where(sql<boolean>`id = any(${itemIds}::uuid[])`)
+    .execute()
+}

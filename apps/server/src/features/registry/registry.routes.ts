@@ -3,9 +3,20 @@ import type { App } from '../../platform/http.ts'
 import { conflictsRoutes } from './conflicts.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
 import { inspectorsRoutes } from './inspectors.routes.ts'
-import { itemsRoutes } from './items.routes.ts'
+import { itemListsRoutes } from './items/item-lists.routes.ts'
+import { itemsRoutes } from './items/items.routes.ts'
+import { lawsRoutes } from './items/laws.routes.ts'
 import { targetsRoutes } from './targets.routes.ts'
 
 export function registryRoutes(app: App, deps: Deps): void {
-  for (const routes of [itemsRoutes, targetsRoutes, inspectorsRoutes, conflictsRoutes, importsRoutes]) routes(app, deps)
+  for (const routes of [
+    itemsRoutes,
+    itemListsRoutes,
+    lawsRoutes,
+    targetsRoutes,
+    inspectorsRoutes,
+    conflictsRoutes,
+    importsRoutes,
+  ])
+    routes(app, deps)
 }

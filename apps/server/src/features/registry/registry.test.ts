@@ -40,7 +40,8 @@ describe('items', () => {
     expect((await clerk.post('/items', again)).json()).toMatchObject({ code: 'items.code-taken' })
     const same = { ...again, code: 'SX-09', name: '农药经营' }
     expect((await clerk.post('/items', same)).json()).toMatchObject({ code: 'items.name-taken' })
-    const changed = { ...again, code: 'SX-02', name: '饲料生产', category: 'key' }
+    const how = { version: 1, cause: 'correction', note: '' }
+    const changed = { ...again, ...how, code: 'SX-02', name: '饲料生产', category: 'key' }
     expect((await clerk.put(`/items/${feed}`, changed)).statusCode).toBe(204)
     const list = (await clerk.get('/items')).json()
     expect(list.map((item: { name: string; category: string }) => [item.name, item.category])).toEqual([

@@ -1,17 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CivilDate, Json, JsonDefault } from './columns.ts'
 
-export interface InspectionItemsTable {
-  id: string
-  bureauId: string
-  code: string
-  name: string
-  category: 'general' | 'key'
-  legalBasis: string
-  needsPermit: Generated<boolean>
-  createdAt: Date
-}
-
 export interface ImportsTable {
   id: string
   bureauId: string
@@ -105,6 +94,7 @@ export interface InspectorsTable {
   kind: 'enforcement' | 'technicalExpert'
   office: Generated<string>
   region: Generated<string>
+  phone: Generated<string>
   certificateUntil: CivilDate | null
   status: Generated<'active' | 'leave' | 'transferred' | 'suspended'>
   drawnYear: number | null
@@ -118,6 +108,7 @@ export interface InspectorsTable {
 export interface InspectorItemsTable {
   inspectorId: string
   itemId: string
+  confirmed: Generated<boolean>
 }
 
 export interface InspectorChangesTable {
@@ -133,9 +124,12 @@ export interface InspectorChangesTable {
 export interface ConflictsTable {
   id: string
   bureauId: string
-  inspectorId: string
+  scope: Generated<'person' | 'office' | 'bureau'>
+  /** Null where a whole office or bureau stands aside. */
+  inspectorId: string | null
+  office: string | null
   targetId: string
-  kind: 'kin' | 'employment' | 'shareholding' | 'formerPost' | 'other'
+  kind: 'kin' | 'employment' | 'shareholding' | 'formerPost' | 'departmentIsTarget' | 'other'
   note: Generated<string>
   declaredBy: string | null
   declaredAt: Date
