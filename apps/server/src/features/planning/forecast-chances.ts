@@ -1,6 +1,12 @@
 import { mostVisits } from './forecast-facts.ts'
 import type { ForecastInput, GroupForecast, Layer, LineForecast } from './forecast-facts.ts'
 
+/** The round at that place of that line. */
+interface RoundPlace {
+  readonly line: number
+  readonly index: number
+}
+
 /**
  * Chances of every group, carried from round to round in the order of the year. Within a layer every target has the
  * same chance, so expectations are exact; where repeats are avoided across overlapping lines the number still free in
@@ -27,21 +33,33 @@ export class Chances {
     this.taken = plans.map(({ rounds }) => rounds.map(() => 0))
   }
 
-  draw(line: number, index: number): void {
-    const plan = this.plans[line]
-    if (!plan) return
-    if (!plan.isFromDirectory) return void this.take(line, index, plan.rounds[index]?.visits ?? 0)
-    for (const layer of plan.layers) this.take(line, index, this.drawLayer(layer))
+  /** Rounds that go as one visit. */
+  draw(batch: readonly RoundPlace[]): void {
+    const trials = new Map<number, number>()
+    for (const { line, index } of batch) {
+      const plan = this.plans[line]
+      if (!plan?.isFromDirectory) this.take(line, index, plan?.rounds[index]?.visits ?? 0)
+      else for (const layer of plan.layers) this.take(line, index, this.drawLayer(layer, trials))
+    }
+    for (const [group, chance] of trials) {
+      this.fresh[group] = (this.fresh[group] ?? 1) * (1 - chance)
+      this.times[group] = addTrial(this.times[group] ?? [1], chance)
+    }
   }
 
-  /** Answers how many visits the round makes in the layer. */
-  private drawLayer({ line, groups, quota }: Layer): number {
+  /** Answers how many visits the round makes in the layer; what each group may meet with is added to `trials`. */
+  private drawLayer({ line, groups, quota }: Layer, trials: Map<number, number>): number {
     const free = groups.map((group) => ({ group, share: this.freeShare(line, group) }))
     const eligible = free.reduce((sum, { group, share }) => sum + share * this.countOf(group), 0)
     const visits = Math.min(quota, eligible)
     if (quota - eligible > 1e-9) this.fellShort = true
     const chance = eligible > 0 ? visits / eligible : 0
-    for (const { group, share } of free) this.visit(line, group, { chance, share })
+    for (const { group, share } of free) {
+      if (this.input.avoidRepeats) this.leave(group, chance * share)
+      else if (this.isOncePerTarget(line)) this.leaveLine(line, group, chance * share)
+      // One visit checks what several lines ask for: the highest chance decides, not their sum.
+      else trials.set(group, Math.max(chance, trials.get(group) ?? 0))
+    }
     return visits
   }
 
@@ -51,19 +69,16 @@ export class Chances {
     return this.isOncePerTarget(line) ? (this.freshIn[line]?.get(group) ?? 1) : 1
   }
 
-  private visit(line: number, group: number, { chance, share }: { chance: number; share: number }): void {
-    const hit = chance * share
+  /** Whoever was checked takes no part in later draws of any line. */
+  private leave(group: number, hit: number): void {
+    const fresh = (this.fresh[group] ?? 1) - hit
+    this.fresh[group] = fresh
+    this.times[group] = [fresh, 1 - fresh]
+  }
+
+  /** Whoever was checked takes no part in later draws of this line; its rounds are one trial, read at the end. */
+  private leaveLine(line: number, group: number, hit: number): void {
     this.freshIn[line]?.set(group, (this.freshIn[line]?.get(group) ?? 1) - hit)
-    const fresh = this.fresh[group] ?? 1
-    if (this.input.avoidRepeats) {
-      this.fresh[group] = fresh - hit
-      this.times[group] = [fresh - hit, 1 - fresh + hit]
-      return
-    }
-    // A line that takes a target once a year is one trial for it; the last round knows its whole chance.
-    if (this.isOncePerTarget(line)) return
-    this.fresh[group] = fresh * (1 - chance)
-    this.times[group] = addTrial(this.times[group] ?? [1], chance)
   }
 
   private take(line: number, index: number, visits: number): void {
@@ -98,24 +113,23 @@ export class Chances {
     }
   }
 
-  /** S0-31, S2-09: lines that go jointly in one month make one visit of it. */
+  /** Different visits that one target under these lines can get. */
   private mostDoorsteps(lines: readonly number[]): number {
-    const jointMonths = new Set<number | null>()
-    let alone = 0
-    let joint = 0
-    for (const line of lines) {
+    if (this.input.avoidRepeats) return lines.some((line) => this.takesAny(line)) ? 1 : 0
+    const marks = new Set<string>()
+    let most = 0
+    for (const line of lines.filter((one) => this.takesAny(one))) {
+      const rounds = this.plans[line]?.rounds ?? []
+      const fresh = rounds.filter(({ mark }) => !marks.has(mark))
+      for (const { mark } of fresh) marks.add(mark)
       const one = this.input.lines[line]
-      const { rounds = [], layers = [] } = this.plans[line] ?? {}
-      if (!one || layers.every(({ quota }) => quota === 0)) continue
-      const most = mostVisits(one, rounds.length)
-      if (one.organisation === 'own') alone += most
-      else {
-        joint += most
-        for (const { month } of rounds) jointMonths.add(month)
-      }
+      most += Math.min(fresh.length, one ? mostVisits(one, rounds.length) : 0)
     }
-    const most = alone + Math.min(joint, jointMonths.size)
-    return this.input.avoidRepeats ? Math.min(1, most) : most
+    return most
+  }
+
+  private takesAny(line: number): boolean {
+    return this.plans[line]?.layers.some(({ quota }) => quota > 0) ?? false
   }
 
   finish(plan: LineForecast, line: number): LineForecast {

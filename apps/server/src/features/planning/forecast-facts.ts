@@ -38,8 +38,14 @@ export interface Layer {
   readonly quota: number
 }
 
+export interface PlannedRound extends Round {
+  readonly visits: number
+  /** Rounds of the same mark go as one visit: those of joint lines in one month (S0-31, S2-09). */
+  readonly mark: string
+}
+
 export interface LineForecast {
-  readonly rounds: readonly (Round & { readonly visits: number })[]
+  readonly rounds: readonly PlannedRound[]
   /** Active targets in scope; as published where the directory has none. */
   readonly base: number
   readonly isFromDirectory: boolean

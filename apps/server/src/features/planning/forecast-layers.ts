@@ -1,7 +1,7 @@
 import type { PlanRate, RiskClass } from '@sunlot/contract'
 import { quotas } from '@sunlot/draw'
 import { roundsOf } from './forecast-facts.ts'
-import type { ForecastInput, ForecastLine, Layer, LineForecast, TargetGroup } from './forecast-facts.ts'
+import type { ForecastInput, ForecastLine, Layer, LineForecast, Round, TargetGroup } from './forecast-facts.ts'
 
 /** Layers, base and rounds of one line before any other line has its part. */
 export function planLine(line: ForecastLine, position: number, { groups, year }: ForecastInput): LineForecast {
@@ -12,8 +12,17 @@ export function planLine(line: ForecastLine, position: number, { groups, year }:
   const each = isFromDirectory
     ? layers.reduce((sum, { quota }) => sum + quota, 0)
     : sizeOf(line.amount.rate, null, base)
-  const rounds = roundsOf(line, year).map((round) => ({ ...round, visits: each }))
+  const rounds = markRounds(line, position, roundsOf(line, year)).map((round) => ({ ...round, visits: each }))
   return { rounds, base, isFromDirectory, visits: each * rounds.length, layers }
+}
+
+/** The n-th round of one joint line in a month goes with the n-th of the other; any other round goes alone. */
+function markRounds({ organisation }: ForecastLine, position: number, rounds: readonly Round[]) {
+  return rounds.map((round, index) => {
+    const turn = rounds.slice(0, index).filter(({ month }) => month === round.month).length
+    const isShared = organisation !== 'own' && round.month !== null
+    return { ...round, mark: isShared ? `${round.month} ${turn}` : `line ${position} ${index}` }
+  })
 }
 
 /** One layer of everybody, or one a risk class where the classes differ (S1-28). */

@@ -18,16 +18,21 @@ export interface Forecast {
 export function forecastPlan(input: ForecastInput): Forecast {
   const plans = input.lines.map((line, position) => planLine(line, position, input))
   const chances = new Chances(input, plans)
-  const order = plans
-    .flatMap(({ rounds }, line) => rounds.map((round, index) => ({ line, index, month: round.month ?? 13 })))
-    .sort((a, b) => a.month - b.month || a.line - b.line || a.index - b.index)
-  for (const { line, index } of order) chances.draw(line, index)
+  for (const batch of inOrder(plans)) chances.draw(batch)
   const byGroup = input.groups.map((_, group) => chances.readGroup(group))
   const distinct = byGroup.reduce((sum, { chance }, group) => sum + chance * (input.groups[group]?.count ?? 0), 0)
   const lines = plans.map((plan, line) => chances.finish(plan, line))
   const isExact = input.avoidRepeats && !chances.fellShort
   const atLeast = isExact ? Math.round(distinct) : leastDistinct(input, lines)
   return { lines, byGroup, distinct, atLeast, isExact }
+}
+
+/** All rounds in the order of the year, those that go as one visit together. */
+function inOrder(plans: readonly LineForecast[]) {
+  const rounds = plans
+    .flatMap((plan, line) => plan.rounds.map(({ month, mark }, index) => ({ line, index, mark, month: month ?? 13 })))
+    .sort((a, b) => a.month - b.month || a.line - b.line || a.index - b.index)
+  return Map.groupBy(rounds, ({ mark }) => mark).values()
 }
 
 /**

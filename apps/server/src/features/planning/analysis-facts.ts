@@ -1,0 +1,46 @@
+import type { PlanLine, RiskClass } from '@sunlot/contract'
+import type { TargetGroup } from './forecast-facts.ts'
+import type { Forecast } from './forecast.rules.ts'
+import type { PlanRules } from './plan-rules.ts'
+
+/** An item of the bureau's list as a plan must answer for it. */
+export interface ItemFacts {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly category: 'general' | 'key'
+  /** Office that answers for it; empty where nobody is named. */
+  readonly office: string
+  /** S4-01 逐步推广: not yet checked at random, so no line is missed. */
+  readonly isGradual: boolean
+  /** Ratio that a law or document lays down for it; null where only the bureau's own floor speaks. */
+  readonly rule: { readonly rate: PlanLine['amount']['rate']; readonly basis: string } | null
+}
+
+/** A group with what the year has brought it so far. */
+export interface CountedGroup extends TargetGroup {
+  /** Distinct targets of it drawn this year in signed draws. */
+  readonly drawn: number
+}
+
+/** A round that was drawn, or is being drawn: its task, and how many targets once signed. */
+export interface RoundFact {
+  readonly lineId: string
+  readonly taskId: string
+  readonly drawnCount: number | null
+}
+
+/** Everything the checks of a plan look at. */
+export interface PlanFacts {
+  readonly planId: string
+  readonly year: number
+  readonly today: string
+  readonly lines: readonly PlanLine[]
+  readonly groups: readonly CountedGroup[]
+  readonly items: readonly ItemFacts[]
+  readonly rules: PlanRules
+  readonly forecast: Forecast
+}
+
+/** In the order in which risk is shown; unclassified last. */
+export const RISK_ORDER: readonly (RiskClass | null)[] = ['A', 'B', 'C', 'D', null]
