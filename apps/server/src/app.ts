@@ -5,7 +5,9 @@ import { disclosuresRoutes } from './features/disclosures/index.ts'
 import { drawsRoutes } from './features/draws/index.ts'
 import { messagesRoutes } from './features/messages/index.ts'
 import { planningRoutes } from './features/planning/index.ts'
+import { organisationRoutes } from './features/organisation/index.ts'
 import { registryRoutes } from './features/registry/index.ts'
+import { rulebookRoutes } from './features/rulebook/index.ts'
 import { tasksRoutes } from './features/tasks/index.ts'
 import { workbenchRoutes } from './features/workbench/index.ts'
 import { serveConsole } from './platform/console-screens.ts'
@@ -23,6 +25,8 @@ export async function buildApp(deps: Deps, onRoute?: onRouteHookHandler): Promis
       // One line a feature, in the order of the road.
       accountsRoutes(api, deps)
       messagesRoutes(api, deps)
+      rulebookRoutes(api, deps)
+      organisationRoutes(api, deps)
       registryRoutes(api, deps)
       planningRoutes(api, deps)
       tasksRoutes(api, deps)

@@ -92,7 +92,7 @@ export const ERRORS = {
   'items.nothing-to-publish': { status: 409, text: '清单里还没有事项，先新增或导入再公布' },
   'items.published-later': { status: 422, text: '公布日期不能早于上一次公布的 {date}，也不能晚于今天' },
   'items.duty-taken': { status: 409, text: '清单外事项登记里已有“{duty}”' },
-  'items.bad-list': { status: 422, text: '“{file}”没有读成：{why}' },
+  'items.bad-list': { status: 422, text: '{why}。清单没有变化' },
   'items.row-refused': { status: 422, text: '第 {row} 行“{name}”没有导入，全部没有写入：{why}' },
   'plans.exists': { status: 409, text: '{year}年已有一份{kind}，请打开它继续编制' },
   'plans.wrong-status': { status: 409, text: '计划现在是“{status}”，不能{action}。页面已不是最新，请刷新' },

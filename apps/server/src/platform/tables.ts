@@ -4,8 +4,10 @@ import type * as Draws from './tables/draws.ts'
 import type * as Items from './tables/items.ts'
 import type * as Messages from './tables/messages.ts'
 import type * as People from './tables/people.ts'
+import type * as Organisation from './tables/organisation.ts'
 import type * as Planning from './tables/planning.ts'
 import type * as Registry from './tables/registry.ts'
+import type * as Rulebook from './tables/rulebook.ts'
 
 export interface SettingsTable {
   key: string
@@ -44,6 +46,19 @@ export interface Database {
   sessions: Accounts.SessionsTable
   setupTokens: Accounts.SetupTokensTable
   messages: Messages.MessagesTable
+  attachments: Organisation.AttachmentsTable
+  coordinationGroups: Organisation.CoordinationGroupsTable
+  groupMembers: Organisation.GroupMembersTable
+  dutyGrants: Organisation.DutyGrantsTable
+  dutyCards: Organisation.DutyCardsTable
+  dutyCardUnits: Organisation.DutyCardUnitsTable
+  issuedDocuments: Organisation.IssuedDocumentsTable
+  documentRecipients: Organisation.DocumentRecipientsTable
+  publicityRecords: Organisation.PublicityRecordsTable
+  accountabilityCases: Organisation.AccountabilityCasesTable
+  policyBases: Rulebook.PolicyBasesTable
+  policyVersions: Rulebook.PolicyVersionsTable
+  calendarYears: Rulebook.CalendarYearsTable
   inspectionItems: Items.InspectionItemsTable
   itemVersions: Items.ItemVersionsTable
   lawChanges: Items.LawChangesTable
