@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDateSchema } from './registry.ts'
-import { RiskClassSchema } from './targets.ts'
+import { RiskClassSchema } from './risk-classes.ts'
 
 /** The values behind the cells of a plan table. The text as published stands beside them in the line. */
 
@@ -44,3 +44,9 @@ export type PlanFrequency = z.infer<typeof PlanFrequencySchema>
 /** From the first to the last civil day; a plan that names months means whole months. Null with text: not scheduled. */
 export const PlanPeriodSchema = z.object({ from: CivilDateSchema, until: CivilDateSchema })
 export type PlanPeriod = z.infer<typeof PlanPeriodSchema>
+
+/** A number of targets as published; provisional where the table says that it may still change. */
+export interface PlanCount {
+  readonly count: number
+  readonly isProvisional: boolean
+}
