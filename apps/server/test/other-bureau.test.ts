@@ -1,4 +1,4 @@
-import { ROLE_NAMES, SEPARATE_DUTIES } from '@sunlot/contract'
+import { getProfile, ROLE_NAMES, SEPARATE_DUTIES } from '@sunlot/contract'
 import type { Role } from '@sunlot/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
@@ -13,10 +13,13 @@ let t: Test
 let ids: Record<string, string>
 /** What every route asks for, together; each takes its own part. */
 let everything: object
+const { id: _id, version: _version, notice: _n, issuedBy: _by, issuedOn: _on, ...ANY_RULEBOOK } = getProfile('S4')
 /** Where one word means different things. */
 const OWN: Record<string, object> = {
   inspectors: { kind: 'enforcement' },
   users: { status: 'active' },
+  'policy-versions': { values: ANY_RULEBOOK, effectiveFrom: null, documentTitle: '', documentNo: '' },
+  'policy-bases': { level: 'own', title: '别处的文件', issuer: '别处', issuedOn: '2026-01-01', link: '' },
 }
 const routes: { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; roles: Access }[] = []
 
@@ -30,7 +33,7 @@ beforeAll(async () => {
   afterAll(() => app.close())
   const stage = await setStage(t)
   const draw = await drawWhole(t, stage)
-  const first = async (table: 'targets' | 'inspectors' | 'inspectionItems' | 'conflicts' | 'users') =>
+  const first = async (table: 'targets' | 'inspectors' | 'inspectionItems' | 'conflicts' | 'users' | 'policyBases') =>
     (await t.deps.db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
   ids = {
     tasks: stage.taskId,
@@ -41,6 +44,8 @@ beforeAll(async () => {
     conflicts: await first('conflicts'),
     users: await first('users'),
     bureaus: t.bureau.id,
+    'policy-versions': await draftRulebook(),
+    'policy-bases': await first('policyBases'),
   }
   everything = {
     ...stage.input,
@@ -91,7 +96,7 @@ test('whoever comes from another bureau finds nothing under an id of this one, w
       if (id === undefined || access === 'public' || (access !== 'any' && !access.some((role) => roles.includes(role))))
         continue
       // Files are no JSON; they have a test of their own.
-      if (method === 'POST' && url.endsWith('/evidence')) continue
+      if (method === 'POST' && /\/(?:evidence|document)$/.test(url)) continue
       const address = `${url.replace(':id', id).replaceAll(/:\w+/g, id)}?list=targets`
       const payload = { ...everything, ...OWN[kind] }
       const reply = await t.app.inject({ method, url: address, headers, ...(method !== 'GET' && { payload }) })
@@ -109,6 +114,12 @@ test('nobody adds a photo to a draw of another bureau', async () => {
   const browser = await t.signIn(await t.makeUser({ bureauId: there.id, roles: ['businessOffice'] }))
   expect((await uploadPhoto(t, browser, ids.draws ?? '')).statusCode).toBe(404)
 })
+
+async function draftRulebook(): Promise<string> {
+  const reason = '看看别处能不能改这一版'
+  const reply = await (await t.signIn('platformAdmin')).post('/policy-versions', { from: 'current', reason })
+  return reply.json().id
+}
 
 /** Every duty, with all the roles that may go with it. */
 function sets(): Role[][] {

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from './calendar.ts'
 
 /**
- * The years that ship, each from the State Council's notice: 国办发明电〔2023〕7号, 〔2024〕12号 and 〔2025〕7号.
+ * The years that ship, each from the State Council's notice (SHIPPED_NOTICES).
  * Weekdays off, and weekend days worked in exchange; a year imported by an admin stands before these.
  */
 export const SHIPPED_CALENDAR: WorkCalendar = {
@@ -85,4 +85,11 @@ export const SHIPPED_CALENDAR: WorkCalendar = {
     ],
     workdays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
   },
+}
+
+/** The notice each of them comes from. */
+export const SHIPPED_NOTICES: Readonly<Record<number, string>> = {
+  2024: '国务院办公厅关于2024年部分节假日安排的通知（国办发明电〔2023〕7号）',
+  2025: '国务院办公厅关于2025年部分节假日安排的通知（国办发明电〔2024〕12号）',
+  2026: '国务院办公厅关于2026年部分节假日安排的通知（国办发明电〔2025〕7号）',
 }

@@ -1,2 +1,3 @@
 export { loadCalendar } from '../../platform/work-calendar.ts'
-export { loadPolicy } from './load-policy.ts'
+export { loadPolicies, loadPolicy } from './load-policy.ts'
+export { rulebookRoutes } from './rulebook.routes.ts'

@@ -15,12 +15,12 @@ export interface TaskScheme {
   today: string
 }
 
-/** Loads what the scheme refers to. An item of another bureau is not found. */
+/** Loads what the scheme refers to, under the rulebook of the day `rulesOn`. An item of another bureau is not found. */
 export async function loadScheme(
   db: Db | Tx,
-  { bureauId, input, today }: { bureauId: string; input: TaskInput; today: string },
+  { bureauId, input, today, rulesOn = today }: { bureauId: string; input: TaskInput; today: string; rulesOn?: string },
 ): Promise<TaskScheme> {
-  const policy = await loadPolicy(db, bureauId, today)
+  const policy = await loadPolicy(db, bureauId, rulesOn)
   const items = await db
     .selectFrom('inspectionItems')
     .select(['id', 'code', 'name'])

@@ -2,6 +2,7 @@ import { civilDateOf } from '@sunlot/contract'
 import type { Gate } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
+import { findPlanLine } from '../planning/index.ts'
 import type { DrawFacts, GateFacts } from './gates/gate-facts.ts'
 import { loadScheme } from './task-scheme.ts'
 import { readPreview } from './tasks.preview.ts'
@@ -24,10 +25,13 @@ export async function readGateFacts(
   db: Db | Tx,
   { task, today, draw }: { task: Task; today: string; draw: DrawFacts | null },
 ): Promise<GateFacts> {
-  const scheme = await loadScheme(db, { bureauId: task.bureauId, input: task.input, today })
+  // A draw ends under the rules it began with.
+  const rulesOn = draw ? civilDateOf(new Date(draw.openedAt)) : today
+  const scheme = await loadScheme(db, { bureauId: task.bureauId, input: task.input, today, rulesOn })
   return {
     task,
     scheme,
+    planLine: await findPlanLine(db, task.bureauId, task.planLineId),
     preview: draw?.preview ?? (await readPreview(db, scheme)),
     signerHoldsDuty: await holdsDuty(db, task.signer.id),
     roundsBefore: await countRoundsBefore(db, task),

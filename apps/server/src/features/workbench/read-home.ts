@@ -1,20 +1,14 @@
 import { civilDateOf } from '@sunlot/contract'
-import type { Actor, Deadline, Home, Policy, TaskStatus, WorkCalendar } from '@sunlot/contract'
+import type { Actor, Home, Policy, TaskStatus } from '@sunlot/contract'
 import type { Db } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { loadCalendar, loadPolicy } from '../rulebook/index.ts'
-import { describeTask, itemNames, listTasksIn } from '../tasks/index.ts'
-import type { Task } from '../tasks/index.ts'
-import { listDeadlines } from './deadlines.rules.ts'
-import { countCoverage, standingDraws } from './home.queries.ts'
+import { describeTask, itemNames } from '../tasks/index.ts'
+import { countCoverage } from './home.queries.ts'
+import { listStanding } from './standing.ts'
+import type { StandingTask } from './standing.ts'
 import { listTodos } from './todos.rules.ts'
-import type { TodoFacts } from './todos.rules.ts'
 import { listUpcoming } from './upcoming.rules.ts'
-
-const OPEN = ['drafting', 'approving', 'approved', 'drawing', 'signing', 'signed'] as const
-const STATED = [...OPEN, 'published'] as const
-
-type StandingTask = TodoFacts & { drawnCount: number; deadlines: Deadline[] }
 
 /** The first page of whoever is signed in: own to-dos with their clocks, the year so far, what is on the road. */
 export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
@@ -23,7 +17,7 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
   const today = civilDateOf(deps.clock.now())
   const policy = await loadPolicy(db, bureauId, today)
   const calendar = await loadCalendar(db)
-  const standing = await listStanding(db, { bureauId, policy, calendar, today })
+  const standing = await listStanding(db, { bureauId, calendar, today })
   const open = standing.filter(({ task }) => task.status !== 'published')
   // The phone account of an inspector learns of a task when it is dispatched.
   const visible = actor.roles.every((role) => role === 'inspector') ? [] : open
@@ -38,7 +32,7 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
     progress: {
       year: Number(today.slice(0, 4)),
       asOf: today,
-      ...(await readCoverage(db, { bureauId, policy, calendar, today })),
+      ...(await readCoverage(db, { bureauId, policy, today })),
       ...countFinished(standing.filter(({ task }) => task.year === Number(today.slice(0, 4)))),
     },
     tasks: visible.map(({ task }) => describeTask(task, names)),
@@ -52,26 +46,9 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
   }
 }
 
-interface Standing {
-  bureauId: string
-  policy: Policy
-  calendar: WorkCalendar
-  today: string
-}
-
-async function listStanding(db: Db, { bureauId, policy, calendar, today }: Standing): Promise<StandingTask[]> {
-  const tasks: Task[] = await listTasksIn(db, bureauId, STATED)
-  const draws = await standingDraws(db, bureauId)
-  return tasks.map((task) => {
-    const draw = draws.get(task.id) ?? null
-    const deadlines = listDeadlines({ task, policy, calendar, draw, today })
-    return { task, policy, calendar, draw, deadlines, drawnCount: draw?.signedAt ? draw.quota : 0 }
-  })
-}
-
 async function readCoverage(
   db: Db,
-  { bureauId, policy, today }: Standing,
+  { bureauId, policy, today }: { bureauId: string; policy: Policy; today: string },
 ): Promise<Pick<Home['progress'], 'coverage' | 'byRisk'>> {
   const counts = await countCoverage(db, bureauId, Number(today.slice(0, 4)))
   const { value, clause } = policy.ratioFloor

@@ -35,7 +35,7 @@ export async function readTask(deps: Deps, actor: Actor, { taskId }: { taskId: s
     preview: facts.preview,
     gates: listGates(facts),
     deadlines: listDeadlines({ task, policy, calendar, draw, today }),
-    road: describeRoad(task, { step: row.step, draw, today }),
+    road: describeRoad(task, { step: row.step, draw, planLine: facts.planLine, today }),
     draws: await listDrawsOfTask(db, taskId),
     trace: trace.rows.map((event) => ({ at: event.at, text: `${event.actorName ?? '系统'} ${event.eventText}` })),
     traceCount: trace.total,

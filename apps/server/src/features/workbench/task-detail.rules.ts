@@ -8,17 +8,24 @@ import {
   ROAD_STEPS,
 } from '@sunlot/contract'
 import type { Actor, TaskAction, TaskDetail } from '@sunlot/contract'
+import type { PlanLineState } from '../planning/index.ts'
 import type { DrawFacts, Task } from '../tasks/index.ts'
+
+interface Standing {
+  step: number
+  draw: DrawFacts | null
+  planLine: PlanLineState | undefined
+  today: string
+}
 
 /** The nine steps with what is known of each; `step` is the one the task stands on, from 1. */
 export function describeRoad(
   task: Task,
-  { step, draw, today }: { step: number; draw: DrawFacts | null; today: string },
+  { step, draw, planLine, today }: Standing,
 ): TaskDetail['road'] {
   const notes = [
     task.directoriesFrozenAt ? `${dayOf(task.directoriesFrozenAt, today)}完成` : '',
-    // The step is named 年度计划 already.
-    task.input.planLine.replace(/^\d{4}年度?计划/, '').trim(),
+    planNote(planLine, today),
     task.schemeApprovedAt ? `${dayOf(task.schemeApprovedAt, today)}批准` : '',
     draw ? sayWhen(draw.openedAt, today) : '',
     draw?.signedAt ? `${dayOf(new Date(draw.signedAt), today)}签字` : '',
@@ -32,6 +39,13 @@ export function describeRoad(
     state: i + 1 < step ? 'done' : i + 1 === step && task.status !== 'cancelled' ? 'now' : 'todo',
     note: notes[i] ?? '',
   }))
+}
+
+/** When the plan was published and which of its lines this is: `3月18日公示，第 2 项`. */
+function planNote(planLine: PlanLineState | undefined, today: string): string {
+  if (!planLine) return '计划外'
+  const published = planLine.publishedAt ? `${dayOf(planLine.publishedAt, today)}公示，` : ''
+  return `${published}第 ${planLine.no} 项`
 }
 
 /** `今天 09:30`, or with its date on any other day. */
