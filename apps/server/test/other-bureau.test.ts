@@ -7,6 +7,7 @@ import type { App } from '../src/platform/http.ts'
 import { drawWhole, setStage, uploadPhoto } from './ceremony.ts'
 import { startTest } from './harness.ts'
 import type { Test } from './harness.ts'
+import { fillOrganisation, ORGANISATION_BODIES } from './organisation.ts'
 
 let t: Test
 /** Real ids of the first bureau, by the part of an address that goes before them. */
@@ -16,6 +17,7 @@ let everything: object
 const { id: _id, version: _version, notice: _n, issuedBy: _by, issuedOn: _on, ...ANY_RULEBOOK } = getProfile('S4')
 /** Where one word means different things. */
 const OWN: Record<string, object> = {
+  ...ORGANISATION_BODIES,
   inspectors: { kind: 'enforcement' },
   users: { status: 'active' },
   'policy-versions': { values: ANY_RULEBOOK, effectiveFrom: null, documentTitle: '', documentNo: '' },
@@ -44,6 +46,7 @@ beforeAll(async () => {
     conflicts: await first('conflicts'),
     users: await first('users'),
     bureaus: t.bureau.id,
+    ...(await fillOrganisation(t)),
     'policy-versions': await draftRulebook(),
     'policy-bases': await first('policyBases'),
   }
