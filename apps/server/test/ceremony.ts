@@ -138,7 +138,7 @@ function schemeOf({ itemId, people }: Pick<Stage, 'itemId' | 'people'>, changes:
     method: ['onSite'],
     planLine: '2026年度计划第3项',
     scheme: '查进货台账、标签和限用农药。',
-    scope: { itemIds: [itemId], kinds: [], regions: [] },
+    scope: { itemIds: [itemId], kinds: [], regions: [], poolIds: [], tagIds: [] },
     strata: [
       { riskClasses: ['A'], rate: [5, 100], min: null, max: null },
       { riskClasses: ['B'], rate: [10, 100], min: 2, max: null },

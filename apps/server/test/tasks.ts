@@ -47,7 +47,7 @@ export async function createTaskWorld(t: Test, { bureauId = t.bureau.id } = {}):
       method: ['onSite'],
       planLine: '计划第 2 项，第 2 轮',
       scheme: '抽查农药经营户的许可、台账和标签。',
-      scope: { itemIds: [itemId], kinds: [], regions: [] },
+      scope: { itemIds: [itemId], kinds: [], regions: [], poolIds: [], tagIds: [] },
       strata: [{ riskClasses: ['A', 'B', 'C', 'D', null], rate: [10, 100], min: null, max: null }],
       rounding: 'ceil',
       excludeInspectedThisYear: true,

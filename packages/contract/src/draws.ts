@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { GateSchema } from './gates.ts'
 import { PageQuerySchema } from './page.ts'
 import { plainText } from './plain-text.ts'
-import { RiskClassSchema } from './targets.ts'
+import { RiskClassSchema } from './risk-classes.ts'
 import { DRAW_STATUSES, type DrawStatus } from './status.ts'
 import { PersonSchema } from './tasks.ts'
 

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 
 /** What can be imported into a directory, with the route segment as key. */
-export const IMPORT_KINDS = { targets: '检查对象', inspectors: '执法检查人员' } as const
+export const IMPORT_KINDS = {
+  targets: '检查对象',
+  inspectors: '执法检查人员',
+  /** The bureau's own licence ledger, to compare the directory with (S2-06). */
+  permits: '许可台账',
+  /** Classes from the credit platform (B-05). */
+  riskClasses: '信用风险分类',
+} as const
 export type ImportKind = keyof typeof IMPORT_KINDS
-export const ImportKindSchema = z.enum(['targets', 'inspectors'])
+export const ImportKindSchema = z.enum(['targets', 'inspectors', 'permits', 'riskClasses'])
 
 /**
  * `reading` dry run under way · `mapping` a needed column was not found, the clerk assigns columns ·
@@ -58,6 +65,15 @@ export const CELL_ISSUES = {
   'certificate-missing': { severity: 'error', group: '缺执法证号', text: '执法人员必须填执法证号' },
   'inspector-kind-unknown': { severity: 'error', group: '人员类别不认识', text: '没有“{value}”这个人员类别' },
   'certificate-until-missing': { severity: 'error', group: '缺证件有效期', text: '执法人员必须填执法证有效期' },
+  'risk-missing': { severity: 'error', group: '缺风险类别', text: '风险类别不能空着' },
+  'not-in-directory': { severity: 'error', group: '名录库里没有', text: '名录库里没有代码是“{code}”的对象' },
+  'permit-number-missing': { severity: 'error', group: '缺许可证编号', text: '许可证编号不能空着' },
+  'date-order': { severity: 'error', group: '日期不对', text: '有效期至早于批准日期 {date}' },
+  'date-future': { severity: 'error', group: '日期不对', text: '分类日期不能晚于今天' },
+  'older-class': { severity: 'error', group: '早于现有分类', text: '名录库里已有 {date} 的分类，比这一行新' },
+  'permit-repeated': { severity: 'error', group: '表内编号重复', text: '与第 {row} 行许可证编号相同，内容不同' },
+  'kind-incomplete': { severity: 'warning', group: '资料不全', text: '{missing}，导入后请补' },
+  'holder-unknown': { severity: 'warning', group: '名录库里没有持证人', text: '名录库里没有这个持证人，导入后可补入' },
   formula: { severity: 'warning', group: '公式', text: '这一格是公式，按显示的内容导入' },
   'permit-expired': { severity: 'warning', group: '许可证已过期', text: '已过期，导入后不参加抽取' },
   'certificate-expired': { severity: 'warning', group: '执法证已过期', text: '已过期，导入后不能选派' },

@@ -2,7 +2,8 @@ import { formatCount, formatDate, formatPercent } from './format.ts'
 import { FREQUENCY_UNITS, PLAN_BOUNDS, type PlanFrequency, type PlanPeriod, type PlanRate } from './plan-cells.ts'
 import { DRAW_LEVELS, ORGANISATION_WAYS, type PlanLine } from './planning.ts'
 import { ITEM_CATEGORIES } from './items.ts'
-import { TARGET_KINDS, type RiskClass } from './targets.ts'
+import type { RiskClass } from './risk-classes.ts'
+import { TARGET_KINDS } from './target-kinds.ts'
 import { CHECK_METHODS, CHECK_TYPES } from './tasks.ts'
 
 /** How the cells of a plan read: on screens, on the public page, in exports, before and after an amendment. */

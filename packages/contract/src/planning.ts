@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PlanFrequencySchema, PlanPeriodSchema, PlanRateSchema } from './plan-cells.ts'
 import { PLAN_STATUSES, type PlanStatus } from './plan-status.ts'
 import { CivilDateSchema } from './registry.ts'
-import { TargetKindSchema } from './targets.ts'
+import { TargetKindSchema } from './target-kinds.ts'
 
 /** The two plans of a year: 附件1 and 附件2 (S1-35). */
 export const PLAN_KINDS = { own: '本局年度抽查计划', joint: '部门联合抽查计划（本局部分）' } as const
@@ -202,6 +202,24 @@ export const PlanQuerySchema = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   kind: PlanKindSchema.optional(),
 })
+
+/** A line of a plan in force, with what a task that is a round of it starts from (B-04). */
+export const PlanLineOptionSchema = PlanLineInputSchema.pick({ methods: true, checkType: true, itemIds: true }).extend({
+  id: z.string(),
+  plan: z.string(),
+  year: z.number(),
+  kind: PlanKindSchema,
+  no: z.string(),
+  name: z.string(),
+  kinds: z.array(TargetKindSchema),
+  regions: z.array(z.string()),
+  seats: z.number().nullable(),
+  rate: PlanRateSchema.nullable(),
+  rounds: z.array(z.number()),
+  period: PlanPeriodSchema.nullable(),
+  crossRegion: z.object({ lead: z.string(), host: z.string() }).nullable(),
+})
+export type PlanLineOption = z.infer<typeof PlanLineOptionSchema>
 
 /** What the form of a line offers. */
 export const PlanOptionsSchema = z.object({

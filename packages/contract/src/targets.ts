@@ -1,24 +1,12 @@
 import { z } from 'zod'
 import { PageQuerySchema } from './page.ts'
 import { ChangeSchema, CivilDateSchema, ExportFormatSchema, RecordIdSchema } from './registry.ts'
+import { TargetDetailsSchema, findMissingField } from './target-fields.ts'
+import { TargetKindSchema } from './target-kinds.ts'
+import { PermitSchema } from './target-permits.ts'
+import { RiskClassChangeSchema, RiskFactSchema } from './target-risk.ts'
+import { RiskClassSchema } from './risk-classes.ts'
 import { findUsccFault } from './uscc.ts'
-
-/** What can be checked (S1-12, S3-02): an entity, or a project, product, activity, site, permit … */
-export const TARGET_KINDS = {
-  enterprise: '企业',
-  individualBusiness: '个体工商户',
-  cooperative: '农民专业合作社',
-  farm: '家庭农场',
-  project: '项目',
-  product: '产品',
-  activity: '行为',
-  site: '场所',
-  permit: '许可',
-  pollutionSource: '污染源',
-  other: '其他主体',
-} as const
-export type TargetKind = keyof typeof TARGET_KINDS
-export const TargetKindSchema = z.enum(Object.keys(TARGET_KINDS) as [TargetKind, ...TargetKind[]])
 
 export const TARGET_STATUSES = {
   active: '正常',
@@ -29,10 +17,14 @@ export const TARGET_STATUSES = {
 export type TargetStatus = keyof typeof TARGET_STATUSES
 export const TargetStatusSchema = z.enum(['active', 'suspended', 'closed', 'removed'])
 
-/** Credit risk classes of B-05. Inside the bureau only; public pages and records say 第一层 … */
-export const RISK_CLASSES = { A: '低', B: '一般', C: '较高', D: '高' } as const
-export type RiskClass = keyof typeof RISK_CLASSES
-export const RiskClassSchema = z.enum(['A', 'B', 'C', 'D'])
+/** One change that is decided but takes effect later (S0-07): nothing has to run on the day. */
+export const PlannedStatusSchema = z.object({
+  status: TargetStatusSchema,
+  from: CivilDateSchema,
+  /** Last day of a suspension; null = until changed again. */
+  until: CivilDateSchema.nullable(),
+})
+const NamedSchema = z.object({ id: z.string(), name: z.string() })
 
 export const TargetSchema = z.object({
   id: z.string(),
@@ -44,10 +36,22 @@ export const TargetSchema = z.object({
   region: z.string(),
   address: z.string(),
   riskClass: RiskClassSchema.nullable(),
-  items: z.array(z.object({ id: z.string(), name: z.string() })),
+  items: z.array(NamedSchema),
+  tags: z.array(NamedSchema),
+  /** Special pools (专项库) it stands in. */
+  pools: z.array(NamedSchema),
+  /** Office that keeps the row (S0-06); null where nobody is named. */
+  office: NamedSchema.nullable(),
+  /** The permit that ends next, of those in force; else the last that ended. */
   permitNo: z.string(),
   permitUntil: CivilDateSchema.nullable(),
+  /** As it stands today, planned changes and ended suspensions included. */
   status: TargetStatusSchema,
+  /** Last day of a suspension under way; null = open. */
+  statusUntil: CivilDateSchema.nullable(),
+  planned: PlannedStatusSchema.nullable(),
+  /** Most visits a year: of its special pool, else of the bureau's rules (B-12); null = none is laid down. */
+  cap: z.number().nullable(),
   /** Times drawn in a signed draw this year, and the last one. */
   drawnThisYear: z.number(),
   lastDrawnOn: CivilDateSchema.nullable(),
@@ -67,23 +71,46 @@ const TargetFieldsSchema = z.object({
   itemIds: z.array(z.uuid()).min(1).max(100),
   permitNo: z.string().trim().max(100),
   permitUntil: CivilDateSchema.nullable(),
+  officeId: z.uuid().nullable().default(null),
+  /** The entity that answers for a project, product or site. */
+  responsibleId: z.uuid().nullable().default(null),
+  details: TargetDetailsSchema.default({}),
 })
-function checkTargetCode(target: { code: string; codeKind: 'uscc' | 'own' }, context: z.RefinementCtx): void {
-  if (target.codeKind === 'own' || !findUsccFault(target.code)) return
-  context.addIssue({ code: 'custom', path: ['code'], message: '统一社会信用代码不对，应为 18 位且最后一位校验相符' })
+function checkTarget(target: z.infer<typeof TargetFieldsSchema>, context: z.RefinementCtx): void {
+  if (target.codeKind === 'uscc' && findUsccFault(target.code)) {
+    const message = '统一社会信用代码不对，应为 18 位且最后一位校验相符'
+    context.addIssue({ code: 'custom', path: ['code'], message })
+  }
+  // S3-08 明确类别、主要信息
+  const missing = findMissingField(target)
+  if (missing) context.addIssue({ code: 'custom', path: [...missing.path], message: missing.text })
 }
-export const TargetInputSchema = TargetFieldsSchema.superRefine(checkTargetCode)
-export type TargetInput = z.infer<typeof TargetInputSchema>
+/** `from`: the civil date from which it stands in the directory; null = today. */
+export const TargetInputSchema = TargetFieldsSchema.extend({
+  from: CivilDateSchema.nullable().default(null),
+}).superRefine(checkTarget)
+export type TargetInput = z.output<typeof TargetInputSchema>
 /** Changes carry the version they were made on; a stale one is refused (targets.changed). */
 export const TargetChangeSchema = TargetFieldsSchema.extend({
   version: z.number().int(),
   reason: z.string().trim().max(200),
-}).superRefine(checkTargetCode)
+}).superRefine(checkTarget)
 export type TargetChange = z.infer<typeof TargetChangeSchema>
-export const TargetStatusChangeSchema = z.object({
-  status: TargetStatusSchema,
-  reason: z.string().trim().min(4).max(200),
-})
+/**
+ * `from` null = at once; a later date is kept and takes effect by itself. `until` only for a suspension: its last day,
+ * after which the target takes part again.
+ */
+export const TargetStatusChangeSchema = z
+  .object({
+    status: TargetStatusSchema,
+    reason: z.string().trim().min(4).max(200),
+    from: CivilDateSchema.nullable().default(null),
+    until: CivilDateSchema.nullable().default(null),
+  })
+  .refine(({ status, until }) => until === null || status === 'suspended', {
+    path: ['until'],
+    message: '只有暂停抽取能写到哪天为止',
+  })
 export type TargetStatusChange = z.infer<typeof TargetStatusChangeSchema>
 
 /** Removed targets are listed only where `status=removed` asks for them. */
@@ -98,7 +125,12 @@ export const TargetQuerySchema = PageQuerySchema.extend({
     .regex(/^[ABCD-]{1,5}$/)
     .optional(),
   permit: z.enum(['valid', 'expiring', 'expired', 'none']).optional(),
-  drawn: z.enum(['never', 'thisYear', 'notThisYear']).optional(),
+  drawn: z.enum(['never', 'thisYear', 'notThisYear', 'atCap']).optional(),
+  tag: z.uuid().optional(),
+  pool: z.uuid().optional(),
+  office: z.uuid().optional(),
+  /** `missing`: required fields of its kind are empty; `planned`: a change is due later. */
+  state: z.enum(['missing', 'planned']).optional(),
 })
 export type TargetQuery = z.infer<typeof TargetQuerySchema>
 
@@ -112,12 +144,31 @@ export const TargetFacetsSchema = z.object({
   total: z.number(),
   regions: z.array(z.object({ name: z.string(), count: z.number() })),
   risk: z.record(z.string(), z.number()),
+  /** Changes recorded today (civil day in Beijing): 今天新增 n，变更 n，移出 n. */
+  today: z.object({ added: z.number(), changed: z.number(), removed: z.number() }),
 })
+export type TargetFacets = z.infer<typeof TargetFacetsSchema>
 
+/** 一户一档: everything known of one target; the draws it took part in come beside (`/targets/:id/draws`). */
 export const TargetDetailSchema = TargetSchema.extend({
+  details: TargetDetailsSchema,
+  addedOn: CivilDateSchema,
+  responsible: NamedSchema.nullable(),
+  /** Projects, products and sites that this entity answers for. */
+  answersFor: z.array(NamedSchema.extend({ kind: TargetKindSchema })),
+  permits: z.array(PermitSchema),
+  /** Newest first. */
+  riskClasses: z.array(RiskClassChangeSchema),
+  riskFacts: z.array(RiskFactSchema),
+  uplift: z.object({ counts: z.boolean(), reasons: z.array(z.string()), clause: z.string() }),
   /** Newest first. */
   history: z.array(ChangeSchema),
   conflicts: z.array(z.object({ id: z.string(), inspectorName: z.string(), kind: z.string(), note: z.string() })),
+  /** Entries that were merged into this one; `undo` is the event to undo, null where a draw came after. */
+  merged: z.array(
+    NamedSchema.extend({ code: z.string(), at: z.string(), reason: z.string(), undo: z.string().nullable() }),
+  ),
+  mergedInto: NamedSchema.nullable(),
 })
 export type TargetDetail = z.infer<typeof TargetDetailSchema>
 /** The draws a target took part in, or why it did not. */

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { GateSchema } from './gates.ts'
 import { PageQuerySchema } from './page.ts'
+import { PlanLineOptionSchema } from './planning.ts'
 import { CivilDateSchema } from './registry.ts'
 import { TASK_STATUSES, type TaskStatus } from './status.ts'
-import { RiskClassSchema, TargetKindSchema } from './targets.ts'
+import { RiskClassSchema } from './risk-classes.ts'
+import { TargetKindSchema } from './target-kinds.ts'
 
 /** The nine steps of the road, as drawn on every task. */
 export const ROAD_STEPS = [
@@ -31,6 +33,7 @@ export const EXCLUSION_REASONS = {
   SUSPENDED: { text: '暂停抽取' },
   INSPECTED_THIS_YEAR: { text: '今年已抽查' },
   PERMIT_EXPIRED: { text: '许可证已过期' },
+  RECUSED: { text: '全单位须回避，由上级机关检查' },
   NOT_DRAWN_BEFORE: { text: '上一次没有抽中（只重排人员）' },
 } as const
 export type ExclusionReason = keyof typeof EXCLUSION_REASONS
@@ -40,6 +43,9 @@ export const ScopeSchema = z.object({
   itemIds: z.array(z.uuid()).min(1).max(50),
   kinds: z.array(TargetKindSchema).max(20).default([]),
   regions: z.array(z.string().max(100)).max(200).default([]),
+  /** Only targets of one of these special pools (S4-16), or with one of these tags (S2-07); empty = all. */
+  poolIds: z.array(z.uuid()).max(20).default([]),
+  tagIds: z.array(z.uuid()).max(50).default([]),
 })
 export type Scope = z.infer<typeof ScopeSchema>
 
@@ -80,6 +86,8 @@ export const TaskInputSchema = z.object({
     .min(1)
     .max(3),
   planLine: z.string().trim().max(200),
+  /** The line of the year's plan this is a round of; null or missing = outside the plan (B-04, B-22). */
+  planLineId: z.uuid().nullable().optional(),
   /** The work scheme in words: purpose, content, requirements (S2-13). */
   scheme: z.string().trim().max(5000),
   scope: ScopeSchema,
@@ -150,6 +158,8 @@ export const PreviewSchema = z.object({
    */
   crew: z.object({ seats: z.number(), filled: z.number(), visitsAtMost: z.number().nullable() }),
   recusals: z.object({ people: z.number(), targets: z.number() }),
+  /** Of those who may take a seat, names of who has not passed this year's training for every item (S0-35). */
+  training: z.object({ people: z.number(), missing: z.array(z.string()) }).optional(),
   /** Officers left out because their certificate ends before the checks do. */
   certificatesExpiring: z.number(),
   /** Eligible targets already drawn this year: drawn again, it would be a second time. */
@@ -213,6 +223,8 @@ export const TaskOptionsSchema = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string(), category: z.string(), targets: z.number() })),
   regions: z.array(z.string()),
   offices: z.array(z.string()),
+  /** Lines of plans in force, of which the task may be a round. */
+  planLines: z.array(PlanLineOptionSchema),
   signers: z.array(PersonSchema),
   publishers: z.array(PersonSchema),
   /** Suggested strata, seats, witnesses and minimum numbers under the bureau's profile. */

@@ -23,7 +23,7 @@ export async function makeScheme(
   return {
     checkType: 'routine',
     method: ['onSite'],
-    scope: { itemIds: [item.id], kinds: [], regions: [] },
+    scope: { itemIds: [item.id], kinds: [], regions: [], poolIds: [], tagIds: [] },
     strata: [
       { riskClasses: ['A', 'B', null], rate: [percents[0], 100], min: null, max: null },
       { riskClasses: ['C'], rate: [percents[1], 100], min: null, max: null },

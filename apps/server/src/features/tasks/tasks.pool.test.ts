@@ -91,12 +91,12 @@ test('regions are ranked by bytes only when neighbours are visited together; no 
 
 test('the scope can be narrowed to kinds and regions, and reaches over several items', async () => {
   const { itemId } = world
-  const both = await poolOf({ scope: { itemIds: [itemId, feedId], kinds: [], regions: [] } })
+  const both = await poolOf({ scope: { itemIds: [itemId, feedId], kinds: [], regions: [], poolIds: [], tagIds: [] } })
   expect(both.map(({ label }) => label)).toContain('T11')
   expect(both.filter(({ label }) => label === 'T12')).toHaveLength(1)
-  const narrow = await poolOf({ scope: { itemIds: [itemId], kinds: ['cooperative'], regions: [] } })
+  const narrow = await poolOf({ scope: { itemIds: [itemId], kinds: ['cooperative'], regions: [], poolIds: [], tagIds: [] } })
   expect(narrow.map(({ label }) => label)).toEqual(['T12'])
-  const near = await poolOf({ scope: { itemIds: [itemId], kinds: [], regions: ['井坪镇'] } })
+  const near = await poolOf({ scope: { itemIds: [itemId], kinds: [], regions: ['井坪镇'], poolIds: [], tagIds: [] } })
   expect(near.map(({ label }) => label)).toEqual(['T01', 'T06'])
 })
 
@@ -105,7 +105,7 @@ test('a bureau sees only its own directory, and an item of another is refused', 
   const theirs = await createTaskWorld(t, { bureauId: other.id })
   await theirs.makeTarget({ code: usccOf(999) })
   expect((await poolOf()).map(({ label }) => label)).not.toContain(usccOf(999))
-  const input = world.input({ scope: { itemIds: [theirs.itemId], kinds: [], regions: [] } })
+  const input = world.input({ scope: { itemIds: [theirs.itemId], kinds: [], regions: [], poolIds: [], tagIds: [] } })
   await expect(loadScheme(t.deps.db, { bureauId: t.bureau.id, input, today: '2026-10-08' })).rejects.toMatchObject({
     code: 'tasks.bad-scheme',
   })

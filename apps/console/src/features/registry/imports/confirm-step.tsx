@@ -6,7 +6,7 @@ import { FactStrip, Panel } from '../../../design/panel.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { useImportStep } from './imports.queries.ts'
 
-const UNITS = { targets: '个对象', inspectors: '名人员' } as const
+const UNITS = { targets: '个对象', inspectors: '名人员', permits: '本许可证', riskClasses: '条分类' } as const
 
 type ConfirmStepProps = { one: Import; onBack: () => void; onOpen: (importId: string | undefined) => void }
 

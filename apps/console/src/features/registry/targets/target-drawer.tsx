@@ -21,6 +21,10 @@ const BLANK: TargetInput = {
   itemIds: [],
   permitNo: '',
   permitUntil: null,
+  officeId: null,
+  responsibleId: null,
+  details: {},
+  from: null,
 }
 
 type TargetDrawerProps = {
@@ -81,7 +85,9 @@ export function TargetDrawer({ target, onClose }: TargetDrawerProps) {
 }
 
 function formOf(target: TargetDetail): TargetInput {
-  const { code, codeKind, name, kind, region, address, riskClass, permitNo, permitUntil } = target
+  const { code, codeKind, name, kind, region, address, riskClass, permitNo, permitUntil, details } = target
   const itemIds = target.items.map(({ id }) => id)
-  return { code, codeKind, name, kind, region, address, riskClass, itemIds, permitNo, permitUntil }
+  const [officeId, responsibleId] = [target.office?.id ?? null, target.responsible?.id ?? null]
+  const known = { code, codeKind, name, kind, region, address, riskClass, itemIds, permitNo, permitUntil }
+  return { ...known, officeId, responsibleId, details, from: null }
 }

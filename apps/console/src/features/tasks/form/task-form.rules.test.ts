@@ -20,7 +20,7 @@ const OPTIONS: TaskOptions = {
   floor: { share: [5, 100], per: 'draw', clause: 'S4-15' },
 }
 const EMPTY = newScheme(OPTIONS, '2026-10-08')
-const WHOLE = { ...EMPTY, title: '农药抽查', scope: { itemIds: ['i'], kinds: [], regions: [] } }
+const WHOLE = { ...EMPTY, title: '农药抽查', scope: { itemIds: ['i'], kinds: [], regions: [], poolIds: [], tagIds: [] } }
 
 test('S2-13 a new scheme starts from the suggestions of the bureau’s notice and lacks only its title and item', () => {
   expect(EMPTY).toMatchObject({ signerId: 'z', publisherId: 'c', inspectFrom: '2026-10-09', minWitness: 1 })

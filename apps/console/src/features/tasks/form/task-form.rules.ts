@@ -27,7 +27,7 @@ export function newScheme({ defaults, signers, publishers }: TaskOptions, today:
     method: ['onSite'],
     planLine: '',
     scheme: '',
-    scope: { itemIds: [], kinds: [], regions: [] },
+    scope: { itemIds: [], kinds: [], regions: [], poolIds: [], tagIds: [] },
     strata: defaults.strata,
     rounding: 'ceil',
     excludeInspectedThisYear: true,
