@@ -86,7 +86,14 @@ export async function readAmendment(deps: Deps, actor: Actor, amendmentId: strin
   const stored = await getAmendment(deps.db, actor.bureauId, amendmentId)
   const { id, planId, number, status, reason, version, edition, changes } = stored
   return {
-    ...{ id, planId, number, status, reason, version, edition, changes },
+    id,
+    planId,
+    number,
+    status,
+    reason,
+    version,
+    edition,
+    changes,
     author: stored.authorName,
     returned: stored.returnedAt && {
       by: stored.returnerName ?? '',

@@ -1,1 +1,3 @@
+export { findPlanLine, listLinesInForce, type PlanLineState } from './lines-in-force.queries.ts'
+export { getPlan } from './plans.queries.ts'
 export { planningRoutes } from './planning.routes.ts'

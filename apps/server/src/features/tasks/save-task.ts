@@ -2,6 +2,7 @@ import { civilDateOf, ROLES } from '@sunlot/contract'
 import type { Actor, Role, TaskInput } from '@sunlot/contract'
 import { normalizeText } from '@sunlot/draw'
 import { listPeople } from '../accounts/index.ts'
+import { findPlanLine } from '../planning/index.ts'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -80,8 +81,8 @@ async function refusal(tx: Tx, id: string): Promise<AppError> {
 }
 
 function columnsOf(input: TaskInput) {
-  const { title, documentNo, signerId, publisherId } = input
-  return { title, documentNo, signerId, publisherId, input: JSON.stringify(input) }
+  const { title, documentNo, signerId, publisherId, planLineId = null } = input
+  return { title, documentNo, signerId, publisherId, planLineId, input: JSON.stringify(input) }
 }
 
 /** The scheme as it is stored, or the refusal of what no draw could be made of. */
@@ -92,6 +93,7 @@ async function checkScheme(
   const why = findSchemeFault(input)
   if (why) throw new AppError('tasks.bad-scheme', { why })
   await checkPeople(tx, actor, input)
+  await checkPlanLine(tx, actor, input)
   const clean = withPlainText(input)
   await loadScheme(tx, { bureauId: actor.bureauId, input: clean, today })
   return clean
@@ -113,6 +115,14 @@ async function checkPeople(tx: Tx, actor: Actor, { signerId, publisherId }: Task
       throw new AppError('tasks.bad-scheme', { why: `${seat}须是本单位的${ROLES[role]}` })
     }
   }
+}
+
+// B-04, B-22 任务只能是执行中的计划项的一轮
+async function checkPlanLine(tx: Tx, { bureauId }: Actor, { planLineId = null }: TaskInput): Promise<void> {
+  if (planLineId === null) return
+  const line = await findPlanLine(tx, bureauId, planLineId)
+  if (line?.isInForce && !line.isRemoved) return
+  throw new AppError('tasks.bad-scheme', { why: '选的计划项不在执行中的年度计划里，请重选或先调整计划' })
 }
 
 /** What the public record holds is stored as it will be hashed. */

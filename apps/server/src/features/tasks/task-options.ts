@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
 import { listPeople } from '../accounts/index.ts'
+import { listLinesInForce } from '../planning/index.ts'
 import { loadPolicy } from '../rulebook/index.ts'
 
 type TaskOptions = z.infer<typeof TaskOptionsSchema>
@@ -17,6 +18,7 @@ export async function readTaskOptions(db: Db, bureauId: string, today: string): 
   return {
     items: await listItems(db, bureauId),
     ...(await listPlaces(db, bureauId)),
+    planLines: await listLinesInForce(db, bureauId),
     signers: signers.map(({ id, name }) => ({ id, name })),
     publishers: publishers.map(({ id, name }) => ({ id, name })),
     defaults: {

@@ -1,5 +1,5 @@
-import { getProfile, resolvePolicy, SHIPPED_CALENDAR } from '@sunlot/contract'
-import type { Gate, Preview, Seat, TaskInput } from '@sunlot/contract'
+import { GATES, getProfile, resolvePolicy, SHIPPED_CALENDAR } from '@sunlot/contract'
+import type { Gate, GateId, Preview, Seat, TaskInput } from '@sunlot/contract'
 import { expect, test } from 'vitest'
 import type { DrawFacts, GateFacts } from './gates/gate-facts.ts'
 import { listGates, requireGates } from './tasks.rules.ts'
@@ -14,7 +14,7 @@ function inputWith(fields: Partial<TaskInput> = {}): TaskInput {
     method: ['onSite'],
     planLine: '计划第 2 项',
     scheme: '抽查许可、台账和标签。',
-    scope: { itemIds: ['i1'], kinds: [], regions: [] },
+    scope: { itemIds: ['i1'], kinds: [], regions: [], poolIds: [], tagIds: [] },
     strata: [{ riskClasses: ['A'], rate: [8, 100], min: null, max: null }],
     rounding: 'ceil',
     excludeInspectedThisYear: true,
@@ -75,6 +75,19 @@ interface Given {
   facts?: Partial<GateFacts>
 }
 
+const PLAN_LINE = {
+  lineId: 'l2',
+  planId: 'p1',
+  planTitle: '2026年度抽查计划',
+  documentNo: '平农发〔2026〕11号',
+  no: '2',
+  name: '农药经营监督抽查',
+  isInForce: true,
+  isRemoved: false,
+  publishedAt: new Date('2026-03-18T02:00:00Z'),
+  crossRegion: null,
+}
+
 function factsOf({ profile = 'S4', today = '2026-10-08', input, preview, draw, task, facts }: Given): GateFacts {
   return {
     task: {
@@ -102,6 +115,7 @@ function factsOf({ profile = 'S4', today = '2026-10-08', input, preview, draw, t
     year: { drawn: 0, total: 0 },
     waivers: [],
     draw: draw ? { ...DRAW, ...draw } : null,
+    planLine: PLAN_LINE,
     ...facts,
   }
 }
@@ -350,8 +364,24 @@ test('the draw is to be made public, which is open until it has been', () => {
 })
 
 test('B-04 a task outside the plan is warned of and can be waived', () => {
-  expect(gate('in-plan')).toMatchObject({ state: 'passed', clause: 'B-04', evidence: '计划第 2 项' })
-  expect(gate('in-plan', { input: { planLine: '' } })).toMatchObject({ state: 'warned', waivable: true })
+  const evidence = '2026年度抽查计划第 2 项“农药经营监督抽查”，3月18日公示'
+  expect(gate('in-plan')).toMatchObject({ state: 'passed', clause: 'B-04', evidence })
+  expect(gate('in-plan', { facts: { planLine: undefined } })).toMatchObject({ state: 'warned', waivable: true })
+})
+
+test('B-22 a line that is not in force or that an amendment took out does not carry a task', () => {
+  const states = [
+    { ...PLAN_LINE, isInForce: false },
+    { ...PLAN_LINE, isRemoved: true },
+  ]
+  const [early, removed] = states.map((planLine) => gate('in-plan', { facts: { planLine } }))
+  expect([early?.state, removed?.state]).toEqual(['warned', 'warned'])
+  expect(removed?.evidence).toContain('先调整计划')
+})
+
+test('S4-19 a round across a border names the lead and the host jurisdiction', () => {
+  const planLine = { ...PLAN_LINE, crossRegion: { lead: '平鲁区农业农村局', host: '右玉县' } }
+  expect(gate('in-plan', { facts: { planLine } })?.evidence).toContain('跨区域：平鲁区农业农村局牵头，右玉县属地')
 })
 
 test('S3-09 S4-15 two rounds a year, counted with this one', () => {
@@ -439,4 +469,25 @@ test('limits of the notice that equal the national ones are cited as its own', (
     penaltyWithin: { value: 7, clause: 'S1-34' },
   })
   expect(resolvePolicy(getProfile('S4')).publishWithin).toEqual({ value: 20, clause: 'B-06' })
+})
+
+test('the catalogue lists every gate there is: each comes out of some facts, and none comes from elsewhere', () => {
+  const everybody = { preview: { quota: PREVIEW.eligible } }
+  const produced = ['S0', 'S1', 'S2', 'S3', 'S4'].flatMap((profile) => [
+    ...listGates(factsOf({ profile, ...everybody, draw: {} })),
+    ...listGates(factsOf({ profile })),
+  ])
+  expect([...new Set(produced.map(({ id }) => id))].toSorted()).toEqual(Object.keys(GATES).toSorted())
+  for (const [profile, given] of [
+    ['S4', everybody],
+    ['S2', everybody],
+  ] as const) {
+    const policy = resolvePolicy(getProfile(profile))
+    for (const { id, clause } of listGates(factsOf({ profile, ...given, draw: {} }))) {
+      const { source } = GATES[id as GateId]
+      // A bureau that asks for no witness still names one, for the dice.
+      if (id === 'witness-named' || id === 'dice-rolled') continue
+      expect(clause, id).toBe(source === 'B-05' ? source : policy[source]?.clause)
+    }
+  }
 })

@@ -1,4 +1,5 @@
-import type { DrawStatus, Gate, Preview } from '@sunlot/contract'
+import type { DrawStatus, Gate, GateId, Preview } from '@sunlot/contract'
+import type { PlanLineState } from '../../planning/index.ts'
 import type { TaskScheme } from '../task-scheme.ts'
 import type { Task } from '../tasks.queries.ts'
 
@@ -33,6 +34,8 @@ export interface GateFacts {
     'id' | 'drawer' | 'signer' | 'publisher' | 'version' | 'schemeApprovedAt' | 'approvedBy' | 'directoriesFrozenAt'
   >
   scheme: TaskScheme
+  /** The line of the year's plan the task is a round of; undefined outside the plan. */
+  planLine: PlanLineState | undefined
   preview: Preview
   /** The signer holds the duty of deputy head today. */
   signerHoldsDuty: boolean
@@ -44,6 +47,6 @@ export interface GateFacts {
   draw: DrawFacts | null
 }
 
-/** A gate as its rule states it; what is left out is: no link, not waivable. */
-export type GateDraft = Pick<Gate, 'id' | 'step' | 'state' | 'requirement' | 'clause' | 'evidence'> &
-  Partial<Pick<Gate, 'link' | 'waivable'>>
+/** A gate as its rule states it; step and whether it may be waived stand in the catalogue (GATES). */
+export type GateDraft = Pick<Gate, 'state' | 'requirement' | 'clause' | 'evidence'> &
+  Partial<Pick<Gate, 'link'>> & { id: GateId }

@@ -1,6 +1,7 @@
 import { CalendarMissing, civilDateOf, errorText, formatDate, formatInstant, readClock } from '@sunlot/contract'
 import type { Ruling } from '@sunlot/contract'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
+import type { PlanLineState } from '../../planning/index.ts'
 import { toEdit, toScheme } from './gate-links.ts'
 
 /** Plan, scheme, approval, duties and timing. */
@@ -23,7 +24,6 @@ function schemeWritten({ task, scheme: { policy, input } }: GateFacts): GateDraf
   return [
     {
       id: 'scheme-written',
-      step: 'approveScheme',
       state: length > 0 ? 'passed' : 'blocked',
       requirement: '有具体工作方案',
       clause: policy.schemeFirst.clause,
@@ -38,7 +38,6 @@ function schemeApproved({ task, scheme: { policy, today } }: GateFacts): GateDra
   const at = task.schemeApprovedAt?.toISOString()
   return {
     id: 'scheme-approved',
-    step: 'openDraw',
     state: at ? 'passed' : 'blocked',
     requirement: '工作方案已经批准',
     clause: policy.approval.clause,
@@ -49,18 +48,33 @@ function schemeApproved({ task, scheme: { policy, today } }: GateFacts): GateDra
   }
 }
 
-// B-04 按公布的年度计划开展
-function inPlan({ task, scheme: { policy, input } }: GateFacts): GateDraft {
+// B-04 按公布的年度计划开展；B-22 计划外的先调整计划并重新公示
+function inPlan({ task, planLine, scheme: { policy, input, today } }: GateFacts): GateDraft {
+  const isMet = planLine !== undefined && planLine.isInForce && !planLine.isRemoved
   return {
     id: 'in-plan',
-    step: 'openDraw',
-    state: input.planLine ? 'passed' : 'warned',
+    state: isMet ? 'passed' : 'warned',
     requirement: '在已公示的年度计划之内',
     clause: policy.inPublishedPlan.clause,
-    evidence: input.planLine || '没有填写计划项，计划外的抽查须先调整计划',
-    link: input.planLine ? toScheme(task) : toEdit(task, '填计划项'),
-    waivable: true,
+    evidence: planLine ? describePlanLine(planLine, today) : offPlan(input.planLine),
+    link: isMet ? { text: '看计划', to: `/plans/${planLine.planId}` } : toEdit(task, '选计划项'),
   }
+}
+
+function describePlanLine({ no, name, planTitle, publishedAt, ...line }: PlanLineState, today: string): string {
+  const where = `${planTitle}第 ${no} 项“${name}”`
+  if (line.isRemoved) return `${where}已在调整时删去，先调整计划再抽取`
+  if (!line.isInForce) return `${where}还没有公示执行`
+  const published = publishedAt ? `，${formatDate(civilDateOf(publishedAt), today)}公示` : ''
+  // S4-19 跨区域执法：牵头和属地
+  const { crossRegion } = line
+  const across = crossRegion ? `。跨区域：${crossRegion.lead}牵头，${crossRegion.host}属地` : ''
+  return where + published + across
+}
+
+function offPlan(text: string): string {
+  const said = text === '' ? '没有选计划项' : `方案写的是“${text}”，没有对应到执行中的计划项`
+  return `${said}。计划外的抽查，先调整计划并重新公示`
 }
 
 // S4-08 抽取在两库完成后的第 1 个工作日
@@ -69,7 +83,7 @@ function drawnInTime(facts: GateFacts): GateDraft[] {
   if (!drawWithin) return []
   const { value, clause } = drawWithin
   const requirement = value === 1 ? '两库完成后第 1 个工作日抽取' : `两库完成后 ${value} 个工作日内抽取`
-  const gate = { id: 'drawn-in-time', step: 'openDraw', requirement, clause, waivable: true } as const
+  const gate = { id: 'drawn-in-time', requirement, clause } as const
   return [{ ...gate, ...readFrozenClock(facts, value) }]
 }
 
@@ -107,7 +121,6 @@ function signerApart({ task, signerHoldsDuty, scheme: { policy } }: GateFacts): 
   const fault = isApart ? `${task.signer.name} 现在不是分管领导` : `${task.signer.name} 同时是抽取人`
   return {
     id: 'signer-apart',
-    step: 'openDraw',
     state: isMet ? 'passed' : 'blocked',
     requirement: '审签人是分管领导，且不是抽取人',
     clause: policy.signOff.clause,
@@ -117,19 +130,29 @@ function signerApart({ task, signerHoldsDuty, scheme: { policy } }: GateFacts): 
 }
 
 // S0-35, S1-27, S2-18, S4-22 抽查前组织培训
-function trained({ scheme: { policy } }: GateFacts): GateDraft[] {
+function trained({ preview, scheme: { policy } }: GateFacts): GateDraft[] {
   if (!policy.trainingFirst) return []
+  const { people, missing } = preview.training ?? { people: 0, missing: [] }
+  const isMet = people > 0 && missing.length === 0
   return [
     {
       id: 'training',
-      step: 'openDraw',
-      state: 'warned',
-      requirement: '抽查前组织业务培训',
+      state: isMet ? 'passed' : 'warned',
+      requirement: '抽查前组织业务培训，可派人员都已合格',
       clause: policy.trainingFirst.clause,
-      evidence: '系统里没有这次的培训记录，请自行核实',
-      waivable: true,
+      evidence: isMet ? `${people} 名可派人员今年的培训都合格` : describeUntrained(people, missing),
+      link: { text: isMet ? '看凭据' : '登记培训', to: '/trainings' },
     },
   ]
+}
+
+const NAMED_AT_MOST = 5
+
+function describeUntrained(people: number, missing: readonly string[]): string {
+  if (people === 0) return '还没有可派的人员'
+  const named = missing.slice(0, NAMED_AT_MOST).join('、')
+  const more = missing.length > NAMED_AT_MOST ? ` 等 ${missing.length} 名` : ''
+  return `${people} 名可派人员中，${named}${more}今年没有这些事项的合格培训记录`
 }
 
 // S3-09, S4-15 每年不少于 2 次
@@ -141,7 +164,6 @@ function roundsAYear({ roundsBefore, scheme: { policy } }: GateFacts): GateDraft
   return [
     {
       id: 'rounds-a-year',
-      step: 'openDraw',
       state: missing > 0 ? 'warned' : 'passed',
       requirement: `每年抽查不少于 ${rule.value} 轮`,
       clause: rule.clause,
