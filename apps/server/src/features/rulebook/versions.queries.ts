@@ -70,8 +70,18 @@ export function describeVersion(version: Version, inForceId: string | null): Pol
   const { id, number, status, effectiveFrom, reason, documentTitle, documentNo, fileName } = version
   const { author, approver, publisher, returnedReason, publishedAt } = version
   return {
-    ...{ id, number, status, effectiveFrom, reason, documentTitle, documentNo, fileName },
-    ...{ author, approver, publisher, returnedReason },
+    id,
+    number,
+    status,
+    effectiveFrom,
+    reason,
+    documentTitle,
+    documentNo,
+    fileName,
+    author,
+    approver,
+    publisher,
+    returnedReason,
     inForce: id === inForceId,
     publishedAt: publishedAt?.toISOString() ?? null,
   }

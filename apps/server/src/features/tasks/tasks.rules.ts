@@ -1,4 +1,4 @@
-import { GATE_STEPS } from '@sunlot/contract'
+import { GATE_STEPS, GATES } from '@sunlot/contract'
 import type { Gate, GateStep } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import { ceremonyGates } from './gates/ceremony.gates.ts'
@@ -24,7 +24,8 @@ export function requireGates(gates: readonly Gate[], step: GateStep): void {
 
 /** A waiver counts only while its gate is unmet and may be waived. */
 function finish(draft: GateDraft, { waivers }: GateFacts): Gate {
-  const gate: Gate = { link: null, waivable: false, waiver: null, ...draft }
+  const { step, waivable } = GATES[draft.id]
+  const gate: Gate = { link: null, waiver: null, ...draft, step, waivable }
   const waiver = waivers.find(({ gateId }) => gateId === gate.id)
   const isUnmet = gate.state === 'blocked' || gate.state === 'warned'
   if (!waiver || !gate.waivable || !isUnmet) return gate

@@ -22,7 +22,6 @@ function witnessNamed({ task, scheme: { policy, input } }: GateFacts): GateDraft
   const named = input.witnesses.map(({ organ, name }) => `${organ} ${name}`).join('，')
   return {
     id: 'witness-named',
-    step: 'openDraw',
     state: isMet ? 'passed' : 'blocked',
     requirement: `已邀请${policy.witness?.value.who ?? '见证人'}见证`,
     clause: witnessClause(policy),
@@ -43,13 +42,11 @@ function witnessArrived({ draw, scheme: { policy, today } }: GateFacts): GateDra
   return [
     {
       id: 'witness-arrived',
-      step: 'lock',
       state: isMet ? 'passed' : whenDrawing(draw),
       requirement: `${value.who}到场见证`,
       clause,
       evidence: isMet ? signed.join('，') : draw ? '还没有人签到' : '抽取当场签到',
       link: isMet ? toDraw(draw) : toCeremony(draw, '去签到'),
-      waivable: true,
     },
   ]
 }
@@ -63,7 +60,6 @@ function diceRolled({ draw, scheme: { policy, input } }: GateFacts): GateDraft {
   const missing = begun ? describeBegun(begun) : `${rolled.length} 名掷完，至少要 ${input.minWitness} 名`
   return {
     id: 'dice-rolled',
-    step: 'lock',
     state: isMet ? 'passed' : whenDrawing(draw),
     requirement: '见证人掷骰完成，两台电脑一致',
     clause: witnessClause(policy),
@@ -88,7 +84,6 @@ function evidenceKept({ task, draw, scheme: { policy } }: GateFacts): GateDraft[
   return [
     {
       id: 'evidence-kept',
-      step: 'lock',
       state: count > 0 ? 'passed' : whenDrawing(draw),
       requirement: '抽取过程须有照片或录像',
       clause: policy.evidence.clause,
@@ -103,7 +98,6 @@ function listsSigned({ task, draw, scheme: { policy, today } }: GateFacts): Gate
   const at = draw?.signedAt
   return {
     id: 'lists-signed',
-    step: 'publish',
     state: at ? 'passed' : draw?.status === 'drawn' ? 'blocked' : 'pending',
     requirement: '两份名单经分管领导签字确认',
     clause: policy.signOff.clause,
@@ -118,7 +112,6 @@ function announced({ task, draw, scheme: { policy, today } }: GateFacts): GateDr
   const channels = policy.channels.value.join('、')
   return {
     id: 'announced',
-    step: 'publish',
     state: at ? 'passed' : 'pending',
     requirement: '抽取情况在网站公开',
     clause: policy.announceDraw.clause,

@@ -16,7 +16,6 @@ function certifiedSeats({ task, preview, scheme: { policy, input } }: GateFacts)
   const fault = `方案每户只有 ${certified} 名持证人员，专业技术人员和可缺席位不计入`
   return {
     id: 'certified-seats',
-    step: 'openDraw',
     state: isMet ? 'passed' : 'blocked',
     requirement: `每户持证检查人员不少于 ${value} 名`,
     clause,
@@ -35,7 +34,6 @@ function crewComplete({ preview, scheme: { policy, input } }: GateFacts): GateDr
   const roomFault = `每人至多 ${input.visitsPerPerson} 户，只够排 ${crew.visitsAtMost} 组，至少要 ${visits} 组`
   return {
     id: 'crew-complete',
-    step: 'openDraw',
     state: isMet ? 'passed' : 'blocked',
     requirement: '人员够排满每户的席位',
     clause: policy.directoriesFirst.clause,
@@ -56,12 +54,10 @@ function conflictsDeclared({ preview, scheme: { policy } }: GateFacts): GateDraf
   const isDeclared = people > 0
   return {
     id: 'conflicts-declared',
-    step: 'openDraw',
     state: isDeclared ? 'passed' : 'warned',
     requirement: '利害关系已申报，应回避的已排除',
     clause: policy.conflictsDeclared.clause,
     evidence: isDeclared ? `${people} 名对 ${targets} 户回避` : '没有一人申报，请确认都已问过',
     link: { text: isDeclared ? '看凭据' : '去申报', to: '/inspectors/conflicts' },
-    waivable: true,
   }
 }

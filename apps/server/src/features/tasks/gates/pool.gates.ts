@@ -20,7 +20,6 @@ function poolFilled({ task, draw, preview, scheme: { policy } }: GateFacts): Gat
   const fault = preview.eligible > 0 ? '按方案的比例一户也抽不出' : `名录库里 ${preview.size} 户都不能参加抽取`
   return {
     id: 'pool-filled',
-    step: 'openDraw',
     state: isMet ? 'passed' : 'blocked',
     requirement: '有可以参加抽取的对象',
     clause: policy.directoriesFirst.clause,
@@ -36,7 +35,6 @@ function poolPlaced({ task, preview }: GateFacts): GateDraft {
   const isMet = preview.unplaced === 0
   return {
     id: 'pool-placed',
-    step: 'openDraw',
     state: isMet ? 'passed' : 'blocked',
     requirement: '每个对象都归入某一层',
     clause: 'B-05',
@@ -53,7 +51,6 @@ function floorPerDraw({ task, preview, scheme: { policy } }: GateFacts): GateDra
   const share = preview.size > 0 ? `，占 ${formatPercent(preview.quota / preview.size)}` : ''
   return {
     id: 'ratio-floor',
-    step: 'openDraw',
     state: isMet ? 'passed' : 'blocked',
     requirement: `抽取数不低于${value.base}的 ${percent(value.share)}`,
     clause,
@@ -71,7 +68,6 @@ function floorPerYear({ task, preview, year, draw, scheme: { policy } }: GateFac
   const missing = Math.max(0, due - year.drawn - planned)
   return {
     id: 'ratio-floor',
-    step: 'openDraw',
     state: missing === 0 ? 'passed' : 'warned',
     requirement: `全年抽取不低于${value.base}的 ${percent(value.share)}`,
     clause,
@@ -89,7 +85,6 @@ function fullCoverage({ task, preview, scheme: { policy, input } }: GateFacts): 
   return [
     {
       id: 'full-coverage',
-      step: 'approveScheme',
       state: isMet ? 'passed' : 'blocked',
       requirement: '全覆盖须在工作方案里写明理由',
       clause: policy.fullCoverage.clause,
@@ -106,7 +101,6 @@ function seldomRepeated({ task, draw, preview, scheme: { policy } }: GateFacts):
   const met = spared > 0 ? `今年已抽过的 ${formatCount(spared)} 户已排除` : '没有今年已抽过的对象'
   return {
     id: 'seldom-repeated',
-    step: 'openDraw',
     state: atCapAfter === 0 ? 'passed' : 'warned',
     requirement: '同一对象今年不重复抽查',
     clause: policy.annualCap.clause,
