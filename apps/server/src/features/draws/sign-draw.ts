@@ -4,7 +4,7 @@ import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { sendMessage } from '../messages/index.ts'
-import { markInspectorsDrawn, markItemsUsed, markTargetsDrawn } from '../registry/index.ts'
+import { markItemsUsed, markTargetsDrawn } from '../registry/index.ts'
 import { getTask, moveTask, requireGates } from '../tasks/index.ts'
 import { readGates } from './draw-facts.ts'
 import { appendLog } from './draw-log.ts'
@@ -50,7 +50,7 @@ export async function signDraw(
   })
 }
 
-/** S1-16: drawn targets and people are counted in the directories, once the lists hold. */
+/** S1-16: drawn targets are counted in the directory once the list holds; people when their teams are opened. */
 async function markDrawn(tx: Tx, { drawId, today }: { drawId: string; today: string }): Promise<void> {
   const year = Number(today.slice(0, 4))
   const targets = await tx
@@ -60,9 +60,4 @@ async function markDrawn(tx: Tx, { drawId, today }: { drawId: string; today: str
     .where('t.drawId', '=', drawId)
     .execute()
   await markTargetsDrawn(tx, { targetIds: targets.map(({ targetId }) => targetId), on: today, year })
-  const roster = await tx.selectFrom('drawRoster').select(['id', 'inspectorId']).where('drawId', '=', drawId).execute()
-  const inspectorIds = new Map(roster.map(({ id, inspectorId }) => [id, inspectorId]))
-  const teams = await tx.selectFrom('drawTeams').select('team').where('drawId', '=', drawId).execute()
-  const seated = teams.flatMap(({ team }) => team.flatMap((id) => (id === null ? [] : [inspectorIds.get(id) ?? ''])))
-  await markInspectorsDrawn(tx, { inspectorIds: seated.filter(Boolean), year })
 }

@@ -1,7 +1,9 @@
 import { civilDateOf } from '@sunlot/contract'
 import type { Actor } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
+import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { markInspectorsDrawn } from '../registry/index.ts'
 import { getTask } from '../tasks/index.ts'
 import { firstSecret } from './complete-draw.ts'
 import { appendLog } from './draw-log.ts'
@@ -29,8 +31,18 @@ export async function openTeams(deps: Deps, actor: Actor, { drawId }: { drawId: 
     await tx.updateTable('draws').set({ teamsOpenedAt: at }).where('id', '=', drawId).execute()
     const x = firstSecret(deps, draw, { stage: 'a', x0: a })
     await appendLog(tx, deps.hasher, { at, type: 'open_teams', draw, data: { a: x } })
+    await markSeated(tx, { drawId, year: Number(civilDateOf(at).slice(0, 4)) })
     await recordDrawEvent(tx, { at, actorId: actor.id, event: 'draws.teams-opened', draw })
   })
+}
+
+/** Visits count in the directory from here on: a number that moved at signing would tell who was drawn (S0-13, B-24). */
+async function markSeated(tx: Tx, { drawId, year }: { drawId: string; year: number }): Promise<void> {
+  const roster = await tx.selectFrom('drawRoster').select(['id', 'inspectorId']).where('drawId', '=', drawId).execute()
+  const inspectorIds = new Map(roster.map(({ id, inspectorId }) => [id, inspectorId]))
+  const teams = await tx.selectFrom('drawTeams').select('team').where('drawId', '=', drawId).execute()
+  const seated = teams.flatMap(({ team }) => team.flatMap((id) => (id === null ? [] : [inspectorIds.get(id) ?? ''])))
+  await markInspectorsDrawn(tx, { inspectorIds: seated.filter(Boolean), year })
 }
 
 /**

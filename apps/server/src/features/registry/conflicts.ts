@@ -1,5 +1,13 @@
-import type { Actor, Conflict, ConflictInput, ConflictQuery } from '@sunlot/contract'
-import { CONFLICT_KINDS } from '@sunlot/contract'
+import {
+  type Actor,
+  type Conflict,
+  CONFLICT_KINDS,
+  CONFLICT_SCOPES,
+  type ConflictInput,
+  type ConflictQuery,
+  type GroupConflictInput,
+} from '@sunlot/contract'
+import { sql } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -11,34 +19,60 @@ export async function listConflicts(
   db: Db,
   { bureauId, query }: { bureauId: string; query: ConflictQuery },
 ): Promise<{ rows: Conflict[]; total: number; tookMs: number }> {
-  const { page, size, q, inspector, target } = query
-  const found = db
-    .selectFrom('conflicts as c')
-    .innerJoin('inspectors as i', 'i.id', 'c.inspectorId')
-    .innerJoin('targets as t', 't.id', 'c.targetId')
-    .where('c.bureauId', '=', bureauId)
-    .where('c.withdrawnAt', 'is', null)
-    .$if(inspector !== undefined, (qb) => qb.where('c.inspectorId', '=', inspector ?? ''))
-    .$if(target !== undefined, (qb) => qb.where('c.targetId', '=', target ?? ''))
-    .$if(q !== '', (qb) =>
-      qb.where(({ fn, eb, lit }) =>
-        eb.or([
-          eb(fn('strpos', ['i.name', eb.val(q)]), '>', lit(0)),
-          eb(fn('strpos', ['t.name', eb.val(q)]), '>', lit(0)),
-        ]),
-      ),
-    )
-  const rows = found
-    .select(['c.id', 'c.inspectorId', 'i.name as inspectorName', 'c.targetId', 't.name as targetName'])
-    .select(['t.code as targetCode', 'c.kind', 'c.note', 'c.declaredAt'])
-    .orderBy('c.declaredAt', 'desc')
-    .orderBy('c.id')
+  const { page, size } = query
+  const rows = selectConflicts(db, { bureauId, query })
     .limit(size)
     .offset((page - 1) * size)
     .execute()
-  const total = found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = matching(db, { bureauId, query })
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   const result = await takePage(rows, total)
-  return { ...result, rows: result.rows.map((row) => ({ ...row, declaredAt: row.declaredAt.toISOString() })) }
+  return { ...result, rows: result.rows.map(show) }
+}
+
+/** All declarations in force that match, newest first. */
+export async function listAllConflicts(db: Db, search: ConflictSearch): Promise<Conflict[]> {
+  return (await selectConflicts(db, search).execute()).map(show)
+}
+
+interface ConflictSearch {
+  readonly bureauId: string
+  readonly query: ConflictQuery
+}
+
+/** A person's own declarations and those that hold for the office or the whole bureau. */
+function matching(db: Db, { bureauId, query: { q, inspector, target, scope } }: ConflictSearch) {
+  return db
+    .selectFrom('conflicts as c')
+    .leftJoin('inspectors as i', 'i.id', 'c.inspectorId')
+    .innerJoin('targets as t', 't.id', 'c.targetId')
+    .where('c.bureauId', '=', bureauId)
+    .where('c.withdrawnAt', 'is', null)
+    .$if(scope !== undefined, (qb) => qb.where('c.scope', '=', scope ?? 'person'))
+    .$if(target !== undefined, (qb) => qb.where('c.targetId', '=', target ?? ''))
+    .$if(inspector !== undefined, (qb) =>
+      qb.where(sql<boolean>`(c.inspector_id = ${inspector ?? null}::uuid or c.scope = 'bureau'
+        or c.office = (select own.office from inspectors own where own.id = ${inspector ?? null}::uuid))`),
+    )
+    .$if(q !== '', (qb) =>
+      qb.where(sql<boolean>`(strpos(coalesce(i.name, c.office, ''), ${q}) > 0 or strpos(t.name, ${q}) > 0)`),
+    )
+}
+
+function selectConflicts(db: Db, search: ConflictSearch) {
+  return matching(db, search)
+    .select(['c.id', 'c.scope', 'c.inspectorId', 'i.name as person', 'c.office', 'c.targetId', 't.name as targetName'])
+    .select(['t.code as targetCode', 'c.kind', 'c.note', 'c.declaredAt'])
+    .orderBy('c.declaredAt', 'desc')
+    .orderBy('c.id')
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectConflicts>['executeTakeFirstOrThrow']>>
+
+function show({ person, office, declaredAt, ...row }: Row): Conflict {
+  const inspectorName = person ?? office ?? CONFLICT_SCOPES.bureau
+  return { ...row, inspectorName, declaredAt: declaredAt.toISOString() }
 }
 
 /** S4-05, B-07 利害关系人应当回避: the person is kept off this target in every later draw. Answers the id. */
@@ -50,10 +84,42 @@ export async function declareConflict(deps: Deps, actor: Actor, input: ConflictI
     const names = await findNames(tx, actor.bureauId, input)
     const made = await tx
       .insertInto('conflicts')
-      .values({ id, bureauId: actor.bureauId, inspectorId, targetId, kind, note, declaredBy: actor.id, declaredAt: at })
+      .values({ ...blank(actor, at), id, inspectorId, targetId, kind, note })
       .onConflict((conflict) =>
         conflict.columns(['inspectorId', 'targetId', 'kind']).where('withdrawnAt', 'is', null).doNothing(),
       )
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) throw new AppError('conflicts.declared', names)
+    const subject = { bureauId: actor.bureauId, actorId: actor.id, subjectKind: 'conflict', subjectId: id }
+    const data = { ...names, kind: CONFLICT_KINDS[kind], note }
+    await recordAudit(tx, { ...subject, at, event: 'conflicts.declared', data })
+  })
+  return id
+}
+
+function blank(actor: Actor, at: Date) {
+  return { bureauId: actor.bureauId, office: null, declaredBy: actor.id, declaredAt: at, withdrawnAt: null }
+}
+
+/**
+ * S4-05: the department itself is what is to be checked, or stands too near to it. Its whole office, or the bureau, is
+ * kept off this target in every later draw, and whoever joins it as well. Answers the id.
+ */
+export async function declareGroupConflict(deps: Deps, actor: Actor, input: GroupConflictInput): Promise<string> {
+  const id = deps.newId()
+  const at = deps.clock.now()
+  const { office, targetId, kind, note } = input
+  const scope = office === null ? ('bureau' as const) : ('office' as const)
+  await deps.db.transaction().execute(async (tx) => {
+    const names = {
+      inspector: office ?? CONFLICT_SCOPES.bureau,
+      target: await targetName(tx, actor.bureauId, targetId),
+    }
+    const made = await tx
+      .insertInto('conflicts')
+      .values({ ...blank(actor, at), id, scope, office, inspectorId: null, targetId, kind, note })
+      .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
     if (!made) throw new AppError('conflicts.declared', names)
@@ -78,7 +144,7 @@ export async function withdrawConflict(
       .where('id', '=', id)
       .where('bureauId', '=', actor.bureauId)
       .where('withdrawnAt', 'is', null)
-      .returning(['inspectorId', 'targetId', 'kind'])
+      .returning(['inspectorId', 'office', 'targetId', 'kind'])
       .executeTakeFirst()
     if (!ended) throw await explainMissing(tx, actor.bureauId, id)
     const names = await findNames(tx, actor.bureauId, ended)
@@ -91,22 +157,29 @@ export async function withdrawConflict(
 async function findNames(
   tx: Tx,
   bureauId: string,
-  { inspectorId, targetId }: { inspectorId: string; targetId: string },
+  { inspectorId, office, targetId }: { inspectorId: string | null; office?: string | null; targetId: string },
 ): Promise<{ inspector: string; target: string }> {
+  const target = await targetName(tx, bureauId, targetId)
+  if (inspectorId === null) return { inspector: office ?? CONFLICT_SCOPES.bureau, target }
   const inspector = await tx
     .selectFrom('inspectors')
     .select('name')
     .where('id', '=', inspectorId)
     .where('bureauId', '=', bureauId)
     .executeTakeFirst()
+  if (!inspector) throw new AppError('request.not-found')
+  return { inspector: inspector.name, target }
+}
+
+async function targetName(tx: Tx, bureauId: string, targetId: string): Promise<string> {
   const target = await tx
     .selectFrom('targets')
     .select('name')
     .where('id', '=', targetId)
     .where('bureauId', '=', bureauId)
     .executeTakeFirst()
-  if (!inspector || !target) throw new AppError('request.not-found')
-  return { inspector: inspector.name, target: target.name }
+  if (!target) throw new AppError('request.not-found')
+  return target.name
 }
 
 async function explainMissing(tx: Tx, bureauId: string, id: string): Promise<AppError> {

@@ -23,7 +23,7 @@ export async function markTargetsDrawn(tx: Tx, { targetIds, on, year }: TargetsD
     .execute()
 }
 
-/** Counts the visits of a signed draw on its inspectors. */
+/** Counts the visits of a draw on its inspectors once its teams are open. */
 export async function markInspectorsDrawn(tx: Tx, { inspectorIds, year }: InspectorsDrawn): Promise<void> {
   const visits = sql<{ id: string; visits: number }>`(
     select id, count(*)::integer as visits from unnest(${inspectorIds}::uuid[]) as id group by id)`

@@ -4,6 +4,7 @@ import {
   formatDate,
   INSPECTOR_KINDS,
   INSPECTOR_STATUSES,
+  INSPECTOR_TAG_FACETS,
   TARGET_KINDS,
   TARGET_STATUSES,
   UNKNOWN,
@@ -38,6 +39,13 @@ export const INSPECTOR_FIELDS: Fields = {
   region: { name: '地区' },
   certificateUntil: { name: '执法证有效期' },
   items: { name: '可查事项' },
+  unconfirmed: { name: '待确认的可查事项' },
+  phone: { name: '电话' },
+  duty: { name: INSPECTOR_TAG_FACETS.duty },
+  specialty: { name: INSPECTOR_TAG_FACETS.specialty },
+  domain: { name: INSPECTOR_TAG_FACETS.domain },
+  certificate: { name: '执法证' },
+  absence: { name: '在岗情况' },
   status: { name: '状态', words: INSPECTOR_STATUSES },
 }
 

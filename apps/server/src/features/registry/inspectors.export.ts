@@ -1,4 +1,4 @@
-import { type Inspector, INSPECTOR_KINDS, INSPECTOR_STATUSES } from '@sunlot/contract'
+import { type CertifiedStaff, type Inspector, INSPECTOR_KINDS, INSPECTOR_STATUSES } from '@sunlot/contract'
 import type { OutputCell, OutputTable } from '@sunlot/tables'
 
 /** The directory of inspectors as a table, in the columns the import reads. */
@@ -13,6 +13,9 @@ export function inspectorsTable(inspectors: AsyncIterable<Inspector>): OutputTab
       { heading: '地区', width: 18 },
       { heading: '有效期至', width: 14 },
       { heading: '可查事项', width: 30 },
+      { heading: '监管职能', width: 20 },
+      { heading: '专长', width: 20 },
+      { heading: '业务线', width: 16 },
       { heading: '今年已抽中' },
       { heading: '状态' },
     ],
@@ -29,9 +32,33 @@ async function* rows(inspectors: AsyncIterable<Inspector>): AsyncGenerator<Outpu
       inspector.office,
       inspector.region,
       inspector.certificateUntil,
-      inspector.items.map(({ name }) => name).join('、'),
+      inspector.items.map(({ name, confirmed }) => (confirmed ? name : `${name}（待确认）`)).join('、'),
+      inspector.tags.duty.join('、'),
+      inspector.tags.specialty.join('、'),
+      inspector.tags.domain.join('、'),
       inspector.drawnThisYear,
       INSPECTOR_STATUSES[inspector.status],
     ]
+  }
+}
+
+/** The ledger of certified staff as a table, with who stands in the directory (S1-09). */
+export function ledgerTable(staff: readonly CertifiedStaff[]): OutputTable {
+  return {
+    sheetName: '持证人员台账',
+    columns: [
+      { heading: '姓名', width: 12 },
+      { heading: '执法证号', width: 20 },
+      { heading: '科室', width: 24 },
+      { heading: '有效期至', width: 14 },
+      { heading: '已入库' },
+    ],
+    rows: staff.map(({ name, number, office, validUntil, inspectorId }) => [
+      name,
+      number,
+      office,
+      validUntil,
+      inspectorId === null ? '否' : '是',
+    ]),
   }
 }

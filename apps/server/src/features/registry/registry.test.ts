@@ -216,13 +216,12 @@ describe('inspectors', () => {
     expect((await clerk.get(`/inspectors/${expert}`)).json()).toMatchObject({ kind: 'technicalExpert' })
   })
 
-  test('S0-08 people are found by the items they are qualified for; who has none serves all', async () => {
+  test('S3-07 in one shared pool everybody is found for every item, whatever the own qualifications', async () => {
     await makeInspector(910, { itemIds: [pesticide] })
     await makeInspector(911, { itemIds: [feed] })
-    const found = (await clerk.get(`/inspectors?item=${feed}&q=JZF91`)).json().rows
-    expect(found.map((row: { code: string }) => row.code)).toEqual(['JZF911'])
     await makeInspector(912)
-    expect((await clerk.get(`/inspectors?item=${feed}&q=JZF91`)).json().total).toBe(2)
+    expect((await clerk.get(`/inspectors?item=${feed}&q=JZF91`)).json().total).toBe(3)
+    expect((await clerk.get('/inspectors/overview')).json().pool).toEqual({ mode: 'shared', clause: 'S4-03' })
   })
 
   test('S0-10 transfer and leave are recorded with their reason, and certificates about to end are found', async () => {
@@ -248,7 +247,7 @@ describe('inspectors', () => {
     expect(again.json()).toMatchObject({ code: 'inspectors.code-taken', params: { name: '张某930' } })
   })
 
-  test('the visits of a signed draw are counted for the year', async () => {
+  test('visits are counted for the year', async () => {
     const id = await makeInspector(940)
     await t.deps.db.transaction().execute((tx) => markInspectorsDrawn(tx, { inspectorIds: [id, id], year: 2026 }))
     expect((await clerk.get(`/inspectors/${id}`)).json()).toMatchObject({ drawnThisYear: 2 })

@@ -52,6 +52,8 @@ export function inScope({ bureauId, input: { scope } }: TaskScheme): RawBuilder<
 export function exclusionClause(policy: Policy, reason: ExclusionReason): string {
   // S0-38, S1-16, S2-09, S3-11, B-12 the same target is not checked again within the year
   if (reason === 'INSPECTED_THIS_YEAR') return policy.avoidRepeats?.clause ?? policy.annualCap.clause
+  // S4-05 where the whole bureau stands aside, nobody here can check
+  if (reason === 'RECUSED') return policy.conflictsDeclared.clause
   // S0-12 a list that was refused is drawn again from the same targets
   if (reason === 'NOT_DRAWN_BEFORE') return policy.signOff.clause
   // S0-07, S4-03 the directory follows suspension, closing and lapsed permits
@@ -75,11 +77,13 @@ function groupOf({ groupMax }: TaskInput): RawBuilder<string> {
 }
 
 /** The first reason that holds; a permit without end never expires. */
-function statusOf({ input, today }: TaskScheme, drawn: RawBuilder<unknown>): RawBuilder<string> {
+function statusOf({ bureauId, input, today }: TaskScheme, drawn: RawBuilder<unknown>): RawBuilder<string> {
   const expired = sql`when t.permit_until < ${today}::date then 'out:PERMIT_EXPIRED'`
   const repeated = sql`when ${drawn} then 'out:INSPECTED_THIS_YEAR'`
   return sql<string>`case when t.status = 'closed' then 'out:CLOSED'
     when t.status = 'suspended' then 'out:SUSPENDED'
+    when t.id in (select c.target_id from conflicts c
+      where c.bureau_id = ${bureauId} and c.scope = 'bureau' and c.withdrawn_at is null) then 'out:RECUSED'
     ${input.excludeExpiredPermit ? expired : sql``}
     ${input.excludeInspectedThisYear ? repeated : sql``}
     else 'in' end`

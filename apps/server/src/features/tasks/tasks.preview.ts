@@ -1,8 +1,9 @@
 import { EXCLUSION_REASONS } from '@sunlot/contract'
 import type { ExclusionReason, Preview } from '@sunlot/contract'
-import { quotas } from '@sunlot/draw'
+import { isInClass, quotas } from '@sunlot/draw'
 import type { Rule, StatusCount } from '@sunlot/draw'
 import type { Db, Tx } from '../../platform/database.ts'
+import { findUntrained } from '../registry/index.ts'
 import type { TaskScheme } from './task-scheme.ts'
 import { countCrew } from './tasks.crew.ts'
 import { exclusionClause, poolSelect } from './tasks.pool.ts'
@@ -45,6 +46,7 @@ export async function readPreview(db: Db | Tx, scheme: TaskScheme): Promise<Prev
     unplaced: total(counts, ({ stratum }) => stratum === null),
     ...countCrew(seatClasses(scheme), roster),
     recusals: countRecusals(roster),
+    training: await readTraining(db, scheme, roster),
     certificatesExpiring: roster.filter(({ kind, tags }) => kind === 'enforcement' && !tags.includes('cert')).length,
     atCapAfter: counts.reduce((sum, { status, drawnThisYear }) => sum + (status === 'in' ? drawnThisYear : 0), 0),
   }
@@ -87,6 +89,24 @@ function listExcluded({ policy }: TaskScheme, counts: readonly PoolCount[]): Pre
     if (count === 0) return []
     return { reason, text: EXCLUSION_REASONS[reason].text, clause: exclusionClause(policy, reason), count }
   })
+}
+
+/** S0-35: this year's training up to the day; who can take no seat need not have been there. */
+async function readTraining(
+  db: Db | Tx,
+  scheme: TaskScheme,
+  roster: readonly RosterPerson[],
+): Promise<Preview['training']> {
+  const { seats } = seatClasses(scheme)
+  const people = roster.filter(({ tags }) => seats.some((seat) => isInClass(tags, seat.class)))
+  const untrained = await findUntrained(db, {
+    inspectorIds: people.map(({ inspectorId }) => inspectorId),
+    itemIds: scheme.input.scope.itemIds,
+    from: `${scheme.today.slice(0, 4)}-01-01`,
+    until: scheme.today,
+  })
+  const missing = people.filter(({ inspectorId }) => untrained.includes(inspectorId))
+  return { people: people.length, missing: missing.map(({ name }) => name) }
 }
 
 function countRecusals(roster: readonly RosterPerson[]): Preview['recusals'] {

@@ -3,6 +3,7 @@ import {
   AuditRowSchema,
   formatInstant,
   HomeSchema,
+  InspectorDrawsSchema,
   OFFICE_ROLES,
   pageOf,
   TargetDrawsSchema,
@@ -13,6 +14,7 @@ import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
 import { sendTable } from '../../platform/send-table.ts'
+import { listInspectorDraws } from './inspector-draws.ts'
 import { readHome } from './read-home.ts'
 import { readTask } from './read-task.ts'
 import { listTargetDraws } from './target-draws.ts'
@@ -35,6 +37,11 @@ export function workbenchRoutes(app: App, deps: Deps): void {
     '/targets/:id/draws',
     { config: { roles: OFFICE_ROLES }, schema: { params, response: { 200: TargetDrawsSchema } } },
     (request) => listTargetDraws(deps, request.actor, { targetId: request.params.id }),
+  )
+  app.get(
+    '/inspectors/:id/draws',
+    { config: { roles: OFFICE_ROLES }, schema: { params, response: { 200: InspectorDrawsSchema } } },
+    (request) => listInspectorDraws(deps, request.actor, { inspectorId: request.params.id }),
   )
   auditRoutes(app, deps)
 }

@@ -1,7 +1,7 @@
 import type { ImportKind } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
-import { itemsOfInspectors } from '../inspectors.queries.ts'
+import { itemsOfInspectors } from '../inspectors.marks.queries.ts'
 import { itemsOfTargets } from '../targets.queries.ts'
 import type { KnownItem } from './cells.rules.ts'
 import type { Entry } from './place.rules.ts'

@@ -1,0 +1,42 @@
+import type { TrainingGaps } from '@sunlot/contract'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import { statusOn } from './inspectors.absences.queries.ts'
+import { findUntrained } from './training.queries.ts'
+
+/**
+ * Who of those on duty misses this year's training for an item of the own qualification; without qualifications, for
+ * any item of the bureau (S0-35, S2-18).
+ */
+export async function readTrainingGaps(db: Db, bureauId: string, today: string): Promise<TrainingGaps> {
+  const people = await db
+    .selectFrom('inspectors as i')
+    .select(['i.id as inspectorId', 'i.name', 'i.office'])
+    .select(
+      sql<string[]>`coalesce(
+        (select array_agg(q.item_id) from inspector_items q where q.inspector_id = i.id and q.confirmed),
+        array(select m.id from inspection_items m where m.bureau_id = i.bureau_id))`.as('itemIds'),
+    )
+    .where('i.bureauId', '=', bureauId)
+    .where(statusOn('i', today), '=', 'active')
+    .orderBy('i.code')
+    .execute()
+  const year = Number(today.slice(0, 4))
+  const period = { from: `${year}-01-01`, until: today }
+  const untrained = new Set<string>()
+  for (const [, group] of Map.groupBy(people, ({ itemIds }) => itemIds.toSorted().join())) {
+    const { itemIds } = group[0] ?? { itemIds: [] }
+    const found = await findUntrained(db, {
+      inspectorIds: group.map(({ inspectorId }) => inspectorId),
+      itemIds,
+      ...period,
+    })
+    for (const id of found) untrained.add(id)
+  }
+  const missing = people.filter(({ inspectorId }) => untrained.has(inspectorId))
+  return {
+    year,
+    people: people.length,
+    missing: missing.map(({ inspectorId, name, office }) => ({ inspectorId, name, office })),
+  }
+}

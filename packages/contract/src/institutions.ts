@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { PageQuerySchema } from './page.ts'
+import { CivilDateSchema, ExportFormatSchema, RecordIdSchema } from './registry.ts'
+import { findUsccFault } from './uscc.ts'
+
+/** What a qualified institution may be engaged for (S1-19, S2-26); it reports and never checks (B-13). */
+export const INSTITUTION_SERVICES = {
+  testing: '检验检测',
+  audit: '财务审计',
+  survey: '调查咨询',
+  appraisal: '鉴定',
+} as const
+export type InstitutionService = keyof typeof INSTITUTION_SERVICES
+const ServiceSchema = z.enum(['testing', 'audit', 'survey', 'appraisal'])
+
+export const InstitutionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  uscc: z.string(),
+  services: z.array(ServiceSchema),
+  qualificationNo: z.string(),
+  qualificationUntil: CivilDateSchema,
+  /** What the qualification covers, in its own words. */
+  scope: z.string(),
+  /** Staff who sign its reports; none of them can be an inspector (B-13). */
+  staff: z.array(z.object({ name: z.string(), number: z.string() })),
+  engagementCount: z.number(),
+  removed: z.boolean(),
+  version: z.number(),
+})
+export type Institution = z.infer<typeof InstitutionSchema>
+
+export const EngagementSchema = z.object({
+  id: z.string(),
+  service: ServiceSchema,
+  /** What is to be tested, audited, surveyed or appraised. */
+  subject: z.string(),
+  engagedOn: CivilDateSchema,
+  report: z.object({ number: z.string(), on: CivilDateSchema, conclusion: z.string() }).nullable(),
+})
+export type Engagement = z.infer<typeof EngagementSchema>
+export const InstitutionDetailSchema = InstitutionSchema.extend({ engagements: z.array(EngagementSchema) })
+export type InstitutionDetail = z.infer<typeof InstitutionDetailSchema>
+
+export const InstitutionInputSchema = z.object({
+  name: z.string().trim().min(2).max(100),
+  uscc: z
+    .string()
+    .trim()
+    .refine((code) => findUsccFault(code) === undefined, '统一社会信用代码应为 18 位，最后一位校验须相符'),
+  services: z.array(ServiceSchema).min(1, '至少选一项服务'),
+  qualificationNo: z.string().trim().min(1, '资质证书编号不能空着').max(64),
+  qualificationUntil: CivilDateSchema,
+  scope: z.string().trim().max(500),
+  staff: z
+    .array(z.object({ name: z.string().trim().min(1).max(50), number: RecordIdSchema }))
+    .max(200)
+    .refine((staff) => new Set(staff.map(({ number }) => number)).size === staff.length, '人员证号有重复'),
+})
+export type InstitutionInput = z.infer<typeof InstitutionInputSchema>
+export const InstitutionChangeSchema = InstitutionInputSchema.extend({ version: z.number().int() })
+export type InstitutionChange = z.infer<typeof InstitutionChangeSchema>
+export const InstitutionRemovalSchema = z.object({ reason: z.string().trim().min(4).max(200) })
+export const InstitutionQuerySchema = PageQuerySchema.extend({
+  service: ServiceSchema.optional(),
+  qualification: z.enum(['valid', 'expiring', 'expired']).optional(),
+})
+export type InstitutionQuery = z.infer<typeof InstitutionQuerySchema>
+export const InstitutionExportQuerySchema = InstitutionQuerySchema.extend({
+  format: ExportFormatSchema.default('xlsx'),
+})
+
+export const EngagementInputSchema = z.object({
+  service: ServiceSchema,
+  subject: z.string().trim().min(2).max(200),
+  engagedOn: CivilDateSchema,
+})
+export type EngagementInput = z.infer<typeof EngagementInputSchema>
+export const EngagementReportSchema = z.object({
+  number: z.string().trim().min(1).max(64),
+  on: CivilDateSchema,
+  conclusion: z.string().trim().min(2).max(2000),
+})
+export type EngagementReport = z.infer<typeof EngagementReportSchema>
