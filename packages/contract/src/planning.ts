@@ -119,6 +119,7 @@ export const PLAN_BLOCKS = {
   time: '实施时间',
 } as const
 export type PlanBlock = keyof typeof PLAN_BLOCKS
+export const PlanBlockSchema = z.enum(['scope', 'staff', 'amount', 'time'])
 
 /** Blocks of which a line says nothing, neither as values nor in words. */
 export function missingBlocks({ itemIds, itemText, scope, staff, amount, time }: PlanLineInput): PlanBlock[] {
