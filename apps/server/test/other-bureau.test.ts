@@ -7,6 +7,7 @@ import type { App } from '../src/platform/http.ts'
 import { drawWhole, setStage, uploadPhoto } from './ceremony.ts'
 import { startTest } from './harness.ts'
 import type { Test } from './harness.ts'
+import { fillItemLists, ITEM_BODIES } from './item-lists.ts'
 import { fillOrganisation, ORGANISATION_BODIES } from './organisation.ts'
 
 let t: Test
@@ -18,6 +19,7 @@ const { id: _id, version: _version, notice: _n, issuedBy: _by, issuedOn: _on, ..
 /** Where one word means different things. */
 const OWN: Record<string, object> = {
   ...ORGANISATION_BODIES,
+  ...ITEM_BODIES,
   inspectors: { kind: 'enforcement' },
   users: { status: 'active' },
   'policy-versions': { values: ANY_RULEBOOK, effectiveFrom: null, documentTitle: '', documentNo: '' },
@@ -47,6 +49,7 @@ beforeAll(async () => {
     users: await first('users'),
     bureaus: t.bureau.id,
     ...(await fillOrganisation(t)),
+    ...(await fillItemLists(t)),
     'policy-versions': await draftRulebook(),
     'policy-bases': await first('policyBases'),
   }

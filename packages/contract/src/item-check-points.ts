@@ -18,7 +18,7 @@ export type Reading = z.output<typeof ReadingSchema>
 
 export const CheckPointSchema = z
   .object({
-    text: z.string().trim().min(2).max(500),
+    text: z.string().trim().min(1).max(500),
     standard: z.string().trim().max(500).default(''),
     legalBasis: z.string().trim().max(500).default(''),
     reading: ReadingSchema.nullable().default(null),
@@ -39,7 +39,7 @@ export const CheckPointSchema = z
 /** A sub-item with its check points in order; an item without sub-items keeps its points under one without a name. */
 export const SubItemSchema = z.object({
   name: z.string().trim().max(100).default(''),
-  checkPoints: z.array(CheckPointSchema).max(100).default([]),
+  checkPoints: z.array(CheckPointSchema).max(300).default([]),
 })
 
 type Judged = Pick<z.output<typeof CheckPointSchema>, 'reading' | 'compliant' | 'noncompliant'>

@@ -43,16 +43,16 @@ const OfficeIdSchema = z.uuid().nullable().default(null)
 
 /** What may be said of an item beyond its name; one document, replaced whole with every version. */
 const ItemDetailFieldsSchema = z.object({
-  subItems: z.array(SubItemSchema).max(60).default([]),
+  subItems: z.array(SubItemSchema).max(200).default([]),
   /** Business domain of a bureau with several lines of work (S3-01). */
   domain: text(40).default(''),
   /** Who is checked, in the words of the list. */
   targetScope: text(500).default(''),
   /** Share or count a year; null where nothing was understood, the words then stand in `rateText`. */
   rate: PlanRateSchema.nullable().default(null),
-  rateText: text(200).default(''),
+  rateText: text(1000).default(''),
   frequency: PlanFrequencySchema.nullable().default(null),
-  frequencyText: text(200).default(''),
+  frequencyText: text(1000).default(''),
   /** How strong the rule is that sets ratio and frequency (S0-16), and which law or document it is. */
   rateLevel: z.enum(['statute', 'superior', 'profile']).default('profile'),
   rateBasis: text(300).default(''),

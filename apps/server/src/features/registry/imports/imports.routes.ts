@@ -110,7 +110,7 @@ function decidingRoutes(app: App, deps: Deps): void {
 }
 
 /** The name alone, as the clerk knows it; a path or a control character in it is not the file's business. */
-function plainName(sent: string): string {
+export function plainName(sent: string): string {
   const name = (sent.split(/[\\/]/).pop() ?? '').replace(/\p{Cc}/gu, '').trim()
   return name.slice(-200) || '未命名'
 }

@@ -16,7 +16,7 @@ import type { App } from '../../../platform/http.ts'
 import { sendTable } from '../../../platform/send-table.ts'
 import { KEEPERS, READERS } from '../registry.access.ts'
 import { getItem, getItemVersion } from './item-detail.ts'
-import { itemsTable } from './items.export.ts'
+import { itemsTable, pointsText } from './items.export.ts'
 import { listItems, officeNames, readItemList } from './items.queries.ts'
 import { cancelItem, changeItem, createItem } from './items.ts'
 import { confirmItem } from './laws.ts'
@@ -24,7 +24,7 @@ import { confirmItem } from './laws.ts'
 const read = { roles: READERS }
 const write = { roles: KEEPERS }
 const params = z.object({ id: z.uuid() })
-const versionParams = params.extend({ number: z.coerce.number().int().min(1) })
+const versionParams = params.extend({ number: z.coerce.number().int().catch(0) })
 const created = { 201: z.object({ id: z.string() }) }
 
 /** The list of items (随机抽查事项清单). */
@@ -50,7 +50,10 @@ function readingRoutes(app: App, deps: Deps): void {
     { config: read, schema: { querystring: ItemExportQuerySchema } },
     async ({ actor, query: { format, ...filter } }, reply) => {
       const items = (await listItems(db, actor.bureauId, today())).filter((item) => matchesItem(item, filter))
-      return sendTable(reply, itemsTable(items), { name: `抽查事项清单${today()}`, format })
+      const points = (await readItemList(db, actor.bureauId)).map(
+        ({ id, body }) => [id, pointsText(body.subItems)] as const,
+      )
+      return sendTable(reply, itemsTable(items, new Map(points)), { name: `抽查事项清单${today()}`, format })
     },
   )
   app.get('/items/:id', { config: read, schema: { params, response: { 200: ItemDetailSchema } } }, (request) =>

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { ItemInputSchema } from './items.ts'
+
+/** Import of a published item list: the server reads and drafts, the clerk mends, all of it is written or none. */
+
+/** What a column of a published list can be read as. */
+export const ITEM_COLUMNS = {
+  number: '序号',
+  group: '领域或类别',
+  name: '抽查事项',
+  subItem: '子项',
+  content: '抽查内容（检查要点）',
+  targetScope: '检查对象',
+  legalBasis: '抽查依据',
+  amount: '比例和频次（同一格）',
+  rate: '抽查比例',
+  frequency: '抽查频次',
+  methods: '抽查方式',
+  category: '事项类别',
+  office: '责任科室（单位）',
+  powerCode: '权责清单编码',
+  inspectorRequirement: '检查人员要求',
+  remarks: '备注',
+} as const
+export type ItemColumnKey = keyof typeof ITEM_COLUMNS
+const COLUMN_KEYS = Object.keys(ITEM_COLUMNS) as [ItemColumnKey, ...ItemColumnKey[]]
+
+/** Excel letter → what the clerk says the column is; null = not imported. */
+export const ItemMappingSchema = z.record(z.string().max(3), z.enum(COLUMN_KEYS).nullable())
+export type ItemMapping = z.infer<typeof ItemMappingSchema>
+
+/** An item as read: what the table lacks is still empty. */
+export const ItemDraftSchema = ItemInputSchema.extend({ code: z.string(), name: z.string(), legalBasis: z.string() })
+export type ItemDraft = z.output<typeof ItemDraftSchema>
+
+/** `error` must be mended before the import; `kept` was not understood and stays as text, beside the cell it came from. */
+export const DraftNoteSchema = z.object({ field: z.string(), severity: z.enum(['error', 'kept']), text: z.string() })
+export type DraftNote = z.infer<typeof DraftNoteSchema>
+
+export const ItemDryRunSchema = z.object({
+  fileName: z.string(),
+  /** The title that stood in the sheet. */
+  title: z.string(),
+  columns: z.array(z.object({ letter: z.string(), heading: z.string(), field: z.enum(COLUMN_KEYS).nullable() })),
+  /** Rows of the table below its headings. */
+  rowCount: z.number(),
+  drafts: z.array(
+    z.object({
+      /** First row of the item in the sheet, as the spreadsheet program counts. */
+      row: z.number(),
+      item: ItemDraftSchema,
+      notes: z.array(DraftNoteSchema),
+    }),
+  ),
+  /** What is odd about the sheet, in sentences. */
+  findings: z.array(z.string()),
+  /** Lines that stood below the table. */
+  remarks: z.array(z.string()),
+})
+export type ItemDryRun = z.infer<typeof ItemDryRunSchema>
+
+/** The mended items, each with its row in the sheet. All are written in one act, or none. */
+export const ItemImportSchema = z.object({
+  fileName: z.string().trim().min(1).max(200),
+  items: z
+    .array(z.object({ row: z.number().int(), item: ItemInputSchema }))
+    .min(1)
+    .max(2000),
+})
+export type ItemImport = z.input<typeof ItemImportSchema>
