@@ -49,34 +49,3 @@ export function addWorkingDays(calendar: WorkCalendar, day: string, count: numbe
   }
   return current
 }
-
-/** A working-day limit as screens draw it: one tick a day. */
-export interface WorkingDayClock {
-  /** Working days of the limit. */
-  readonly total: number
-  /** Ticks gone before today; more than `total` never. */
-  readonly gone: number
-  /** Working days left, today included; 0 when over. */
-  readonly left: number
-  /** Working days past the last one. */
-  readonly over: number
-  /** Last day of the limit. */
-  readonly until: string
-}
-
-/** The clock of a limit of `total` working days after `start`, seen on `today` (civil dates). */
-export function readClock(
-  calendar: WorkCalendar,
-  { start, total, today }: { start: string; total: number; today: string },
-): WorkingDayClock {
-  const until = addWorkingDays(calendar, start, total)
-  let gone = 0
-  let over = 0
-  for (let day = addDays(start, 1); day < today; day = addDays(day, 1)) {
-    if (!isWorkingDay(calendar, day)) continue
-    if (day <= until) gone += 1
-    else over += 1
-  }
-  if (today > until && isWorkingDay(calendar, today)) over += 1
-  return { total, gone, left: today > until ? 0 : total - gone, over, until }
-}

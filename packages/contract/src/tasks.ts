@@ -172,11 +172,15 @@ export const PersonSchema = z.object({ id: z.string(), name: z.string() })
 export const DeadlineSchema = z.object({
   name: z.string(),
   clause: z.string(),
-  state: z.enum(['running', 'future', 'done', 'uncounted']),
+  state: z.enum(['running', 'paused', 'future', 'done', 'uncounted']),
+  /** Calendar days show no ticks; working days where it is left out. */
+  unit: z.enum(['workingDay', 'day']).optional(),
   total: z.number(),
   gone: z.number(),
   left: z.number(),
   over: z.number(),
+  /** Days that did not count, with the reason in `note` while it lasts. */
+  pausedDays: z.number().optional(),
   until: CivilDateSchema.nullable(),
   /** Said where no clock can run, e.g. 不计时 or a year without calendar. */
   note: z.string(),

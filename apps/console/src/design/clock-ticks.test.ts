@@ -1,4 +1,4 @@
-import { readClock, SHIPPED_CALENDAR } from '@sunlot/contract'
+import { readTimeLimit, SHIPPED_CALENDAR } from '@sunlot/contract'
 import { describe, expect, it } from 'vitest'
 import { type Clock, dueWordsOf, ticksOf, toneOf, wordsOf } from './clock-ticks.ts'
 
@@ -11,7 +11,7 @@ function drawn(clock: Clock): string {
 }
 
 function running(start: string, total: number, today: string): Clock {
-  return { ...readClock(SHIPPED_CALENDAR, { start, total, today }), state: 'running', note: '' }
+  return readTimeLimit(SHIPPED_CALENDAR, { start, limit: { workingDays: total }, today })
 }
 
 describe('working-day clock', () => {

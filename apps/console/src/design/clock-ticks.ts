@@ -1,11 +1,10 @@
 import { type Deadline, formatDate, formatDateWithWeekday } from '@sunlot/contract'
 
-/** A limit in working days as the server reads it, and the pause that only a few limits know. */
-export type Clock = Pick<Deadline, 'total' | 'gone' | 'left' | 'over' | 'until' | 'note'> & {
-  readonly state: Deadline['state'] | 'paused'
-  /** Working days that did not count, e.g. while a sample was tested. */
-  readonly pausedDays?: number
-}
+/** A limit as the server reads it. */
+export type Clock = Pick<
+  Deadline,
+  'state' | 'unit' | 'total' | 'gone' | 'left' | 'over' | 'pausedDays' | 'until' | 'note'
+>
 
 export type Tick = 'gone' | 'today' | 'left' | 'over' | 'paused'
 export type ClockTone = 'plain' | 'today' | 'over'
@@ -13,9 +12,11 @@ export type ClockTone = 'plain' | 'today' | 'over'
 // More red ticks than this say nothing that the number beside them does not.
 const MOST_OVER_TICKS = 10
 
-/** One tick a working day: gone, paused, today, left, over. A limit that is not counted has none. */
+const UNITS = { workingDay: '个工作日', day: '日' } as const
+
+/** One tick a working day: gone, paused, today, left, over. A limit that is not counted in working days has none. */
 export function ticksOf(clock: Clock): readonly Tick[] {
-  if (clock.state === 'uncounted') return []
+  if (clock.state === 'uncounted' || clock.unit === 'day') return []
   const gone = repeat('gone', clock.gone)
   const paused = repeat('paused', clock.pausedDays ?? 0)
   if (clock.state === 'done') return [...gone, ...paused]
@@ -40,10 +41,10 @@ export function wordsOf(clock: Clock, today: string): string {
     case 'future':
       return clock.until ? `${formatDate(clock.until, today)}止` : clock.note || '还没开始'
     case 'running':
-      if (clock.over > 0) return `逾期 ${clock.over} 个工作日`
+      if (clock.over > 0) return `逾期 ${clock.over} ${UNITS[clock.unit ?? 'workingDay']}`
       // A limit that ended yesterday is over even if today is a day off.
       if (clock.left === 0) return '已过期限'
-      return clock.until === today ? '今天最后一天' : `还剩 ${clock.left} 个工作日`
+      return clock.until === today ? '今天最后一天' : `还剩 ${clock.left} ${UNITS[clock.unit ?? 'workingDay']}`
   }
 }
 

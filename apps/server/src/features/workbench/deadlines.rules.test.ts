@@ -35,8 +35,11 @@ test('S4-08 the clocks run from the declaration and from the draw, over the holi
   })
 })
 
-test('a calendar deadline is told as a date without ticks', () => {
-  expect(deadlines('S1')[0]).toMatchObject({ clause: 'S1-13', state: 'uncounted', until: '2026-10-31' })
+test('S1-13 a day the notice names is counted in calendar days, without ticks', () => {
+  const day = { clause: 'S1-13', unit: 'day', total: 0, until: '2026-10-31' }
+  expect(deadlines('S1')[0]).toMatchObject({ ...day, state: 'future' })
+  expect(deadlines('S1', { draw })[0]).toMatchObject({ ...day, state: 'running', left: 24 })
+  expect(deadlines('S1', { draw, today: '2026-11-02' })[0]).toMatchObject({ ...day, over: 2 })
 })
 
 test('the publication is due 20 working days after the signature, and done when it is out', () => {

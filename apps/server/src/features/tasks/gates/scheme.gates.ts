@@ -1,4 +1,4 @@
-import { CalendarMissing, civilDateOf, errorText, formatDate, formatInstant, readClock } from '@sunlot/contract'
+import { civilDateOf, formatDate, formatInstant, readTimeLimit } from '@sunlot/contract'
 import type { Ruling } from '@sunlot/contract'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
 import type { PlanLineState } from '../../planning/index.ts'
@@ -98,19 +98,21 @@ function readFrozenClock(
   }
   const { today } = scheme
   const on = draw ? civilDateOf(new Date(draw.openedAt)) : today
-  try {
-    const { until, over } = readClock(scheme.calendar, { start: civilDateOf(frozenAt), total: limit, today: on })
-    if (over > 0)
-      return { state: 'blocked', evidence: `应在 ${formatDate(until, today)} 前抽取，已过 ${over} 个工作日` }
-    const when = formatInstant(frozenAt.toISOString(), today)
-    return {
-      state: 'passed',
-      evidence: `${when} 完成，对象 ${preview.size} 户、人员 ${preview.people} 名`,
-      link: toScheme(task),
-    }
-  } catch (error) {
-    if (!(error instanceof CalendarMissing)) throw error
-    return { state: 'blocked', evidence: errorText('calendar.missing-year', { year: error.year }) }
+  const start = civilDateOf(frozenAt)
+  const { state, until, over, note } = readTimeLimit(scheme.calendar, {
+    start,
+    limit: { workingDays: limit },
+    today: on,
+  })
+  if (state === 'uncounted') return { state: 'blocked', evidence: note }
+  if (over > 0 && until) {
+    return { state: 'blocked', evidence: `应在 ${formatDate(until, today)} 前抽取，已过 ${over} 个工作日` }
+  }
+  const when = formatInstant(frozenAt.toISOString(), today)
+  return {
+    state: 'passed',
+    evidence: `${when} 完成，对象 ${preview.size} 户、人员 ${preview.people} 名`,
+    link: toScheme(task),
   }
 }
 
