@@ -1,11 +1,16 @@
 import {
   AuditQuerySchema,
   AuditRowSchema,
+  FirstStepsSchema,
   formatInstant,
   HomeSchema,
+  ItemDrawsSchema,
+  LimitSchema,
   InspectorDrawsSchema,
   OFFICE_ROLES,
   pageOf,
+  SearchQuerySchema,
+  SearchSchema,
   TargetDrawsSchema,
   TaskDetailSchema,
 } from '@sunlot/contract'
@@ -15,8 +20,12 @@ import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
 import { sendTable } from '../../platform/send-table.ts'
 import { listInspectorDraws } from './inspector-draws.ts'
+import { listLimits } from './list-limits.ts'
+import { listItemDraws } from './item-draws.ts'
+import { readFirstSteps } from './first-steps.ts'
 import { readHome } from './read-home.ts'
 import { readTask } from './read-task.ts'
+import { searchAll } from './search.ts'
 import { listTargetDraws } from './target-draws.ts'
 import { listTrail, readTrail } from './trail.queries.ts'
 
@@ -27,6 +36,16 @@ const params = z.object({ id: z.uuid() })
 export function workbenchRoutes(app: App, deps: Deps): void {
   app.get('/home', { config: { roles: 'any' }, schema: { response: { 200: HomeSchema } } }, (request) =>
     readHome(deps, request.actor),
+  )
+  app.get(
+    '/search',
+    { config: { roles: 'any' }, schema: { querystring: SearchQuerySchema, response: { 200: SearchSchema } } },
+    (request) => searchAll(deps, request.actor, request.query),
+  )
+  app.get(
+    '/first-steps',
+    { config: { roles: OFFICE_ROLES }, schema: { response: { 200: FirstStepsSchema } } },
+    (request) => readFirstSteps(deps, request.actor),
   )
   app.get(
     '/tasks/:id',
@@ -42,6 +61,16 @@ export function workbenchRoutes(app: App, deps: Deps): void {
     '/inspectors/:id/draws',
     { config: { roles: OFFICE_ROLES }, schema: { params, response: { 200: InspectorDrawsSchema } } },
     (request) => listInspectorDraws(deps, request.actor, { inspectorId: request.params.id }),
+  )
+  app.get(
+    '/deadlines',
+    { config: { roles: OFFICE_ROLES }, schema: { response: { 200: z.array(LimitSchema) } } },
+    (request) => listLimits(deps, request.actor),
+  )
+  app.get(
+    '/items/:id/draws',
+    { config: { roles: OFFICE_ROLES }, schema: { params, response: { 200: ItemDrawsSchema } } },
+    (request) => listItemDraws(deps, request.actor, { itemId: request.params.id }),
   )
   auditRoutes(app, deps)
 }

@@ -1,6 +1,7 @@
 import { judgeReading } from '@sunlot/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../../test/browser.ts'
+import { drawWhole, must, setStage } from '../../../../test/ceremony.ts'
 import { startTest } from '../../../../test/harness.ts'
 import type { Test } from '../../../../test/harness.ts'
 import { makeItem, textsOf } from '../../../../test/registry.ts'
@@ -234,5 +235,32 @@ describe('what an item says', () => {
       isCancelled: true,
       versions: [{ cause: 'cancelled', note: '连续五年未使用' }, {}, {}],
     })
+  })
+})
+
+describe('draws', () => {
+  test('S1-08 a draw keeps to the version of its day, whatever becomes of the item, and counts as its last use', async () => {
+    const drawn = await startTest()
+    const stage = await setStage(drawn)
+    const keeper = stage.drawer
+    const [item] = (await keeper.get('/items')).json()
+    const body1 = JSON.stringify({ code: 'X-1', name: '原来的事项', category: 'general', legalBasis: '原来的依据' })
+    const first = { number: 1, fromOn: '2026-01-01', cause: 'created' as const, body: body1, actorId: null }
+    const at = new Date('2026-01-01T00:00:00Z')
+    await drawn.deps.db
+      .insertInto('itemVersions')
+      .values({ ...first, itemId: item.id, at })
+      .execute()
+    const draw = await drawWhole(drawn, stage)
+    expect(item.lastUsedOn).toBeNull()
+    const signature = { kind: 'typed', name: stage.people.signer.name }
+    await must(stage.signer.post(`/draws/${draw.id}/sign`, { confirmed: true, signature }))
+    drawn.clock.advance(60_000)
+    const { body, version } = (await keeper.get(`/items/${item.id}`)).json()
+    const how = { version, cause: 'lawChange', note: '依据的条例修订，条文顺延' }
+    await must(keeper.put(`/items/${item.id}`, { ...body, legalBasis: '新的依据', ...how }))
+    const after = (await keeper.get(`/items/${item.id}`)).json()
+    expect(after).toMatchObject({ version: version + 1, lastUsedOn: '2026-10-08' })
+    expect((await keeper.get(`/items/${item.id}/draws`)).json()).toMatchObject([{ drawNo: draw.drawNo, version }])
   })
 })
