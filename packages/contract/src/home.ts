@@ -45,3 +45,13 @@ export const HomeSchema = z.object({
   counts: z.object({ todos: z.number(), tasks: z.number(), draws: z.number(), publish: z.number() }),
 })
 export type Home = z.infer<typeof HomeSchema>
+
+/** One limit of the bureau that runs: on what, whose it is, its clock, and where it is seen to. */
+export const LimitSchema = z.object({
+  id: z.string(),
+  object: z.string(),
+  owner: z.string(),
+  to: z.string(),
+  deadline: DeadlineSchema,
+})
+export type Limit = z.infer<typeof LimitSchema>

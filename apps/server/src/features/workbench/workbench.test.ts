@@ -1,4 +1,4 @@
-import type { Home, TaskDetail } from '@sunlot/contract'
+import type { Home, Limit, TaskDetail } from '@sunlot/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addTask, drawWhole, must, openAndCommit, setStage } from '../../../test/ceremony.ts'
 import type { Stage } from '../../../test/ceremony.ts'
@@ -46,10 +46,12 @@ describe('a task on the road', () => {
 
   test('to-dos belong to the person of the duty: first the drawer', async () => {
     const mine = await home(stage.drawer)
-    expect(mine.todos).toMatchObject([
+    expect(mine.todos.slice(0, 1)).toMatchObject([
       { group: 'today', title: '抽取对象和人员', clause: 'S4-08', verb: '进入抽取', to: `/tasks/${stage.taskId}` },
     ])
-    expect(mine.counts).toEqual({ todos: 1, tasks: 1, draws: 1, publish: 0 })
+    expect(mine.counts).toEqual({ todos: mine.todos.length, tasks: 1, draws: 1, publish: 0 })
+    // Other features know of things to do as well; the latest of them stand last.
+    expect(mine.todos.map(({ group }) => group)).toEqual(['today', ...mine.todos.slice(1).map(() => 'later')])
     expect((await home(stage.signer)).todos).toEqual([])
     expect(mine.progress).toMatchObject({
       year: 2026,
@@ -166,4 +168,16 @@ describe('the trail', () => {
     expect(await home(inspector)).toMatchObject({ tasks: [], todos: [] })
     expect((await inspector.get(`/tasks/${stage.taskId}`)).json().code).toBe('auth.forbidden')
   })
+})
+
+test('S4-08 S4-14 every limit that runs in the bureau stands in one list with its clock and whose it is', async () => {
+  const limits = (await must(stage.signer.get('/deadlines'))).json<Limit[]>()
+  expect(limits.length).toBeGreaterThan(0)
+  for (const { deadline, owner, to } of limits) {
+    expect(['running', 'paused', 'uncounted']).toContain(deadline.state)
+    expect(owner).not.toBe('')
+    expect(to).toMatch(/^\/tasks\//)
+  }
+  const overs = limits.map(({ deadline }) => deadline.over)
+  expect(overs).toEqual(overs.toSorted((a, b) => b - a))
 })
