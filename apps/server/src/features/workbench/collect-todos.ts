@@ -7,6 +7,7 @@ import { todoOfDraft } from './drafts.rules.ts'
 /** Everything that knows of things to do beside the tasks; one line a feature, in the order of the road. */
 const SOURCES: readonly ((db: Db, actor: Actor, on: string) => Promise<TodoDraft[]>)[] = [
   listOrganisationTodos,
+  listItemTodos,
   listInspectorTodos,
   listItemTodos,
 ]

@@ -4,10 +4,11 @@ import type { Db } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { loadCalendar, loadPolicy } from '../rulebook/index.ts'
 import { describeTask, itemNames } from '../tasks/index.ts'
+import { collectTodos } from './collect-todos.ts'
 import { countCoverage } from './home.queries.ts'
 import { listStanding } from './standing.ts'
 import type { StandingTask } from './standing.ts'
-import { listTodos } from './todos.rules.ts'
+import { arrangeTodos, listTodos } from './todos.rules.ts'
 import { listUpcoming } from './upcoming.rules.ts'
 
 /** The first page of whoever is signed in: own to-dos with their clocks, the year so far, what is on the road. */
@@ -21,7 +22,10 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
   const open = standing.filter(({ task }) => task.status !== 'published')
   // The phone account of an inspector learns of a task when it is dispatched.
   const visible = actor.roles.every((role) => role === 'inspector') ? [] : open
-  const todos = listTodos(open, actor, today)
+  const todos = arrangeTodos([
+    ...listTodos(open, actor, today),
+    ...(await collectTodos(db, actor, { calendar, today })),
+  ])
   const names = await itemNames(db, bureauId)
   function countMine(statuses: readonly TaskStatus[]): number {
     const some = open.filter(({ task }) => statuses.includes(task.status))

@@ -75,7 +75,11 @@ const CHORES: Partial<Record<TaskStatus, (facts: TodoFacts, actor: Actor) => Cho
 
 /** What this person has to do for these tasks, late first, then by the day it ends; of one day a running limit first. */
 export function listTodos(tasks: readonly TodoFacts[], actor: Actor, today: string): Todo[] {
-  const todos = tasks.flatMap((facts) => todosOf(facts, actor, today))
+  return arrangeTodos(tasks.flatMap((facts) => todosOf(facts, actor, today)))
+}
+
+/** Late first, then by the day it ends. */
+export function arrangeTodos(todos: readonly Todo[]): Todo[] {
   return todos.toSorted((a, b) => rank(a) - rank(b) || order(dueOf(a), dueOf(b)) || order(a.id, b.id))
 }
 
@@ -102,7 +106,7 @@ function timeless({ input }: Task): Deadline {
   return { name: '计划', clause: '', state: 'uncounted', ...none, until: input.inspectFrom, note: '不计时' }
 }
 
-function groupOf({ state, over, until }: Deadline, today: string): Todo['group'] {
+export function groupOf({ state, over, until }: Deadline, today: string): Todo['group'] {
   if (state !== 'running') return until !== null && until <= addDays(today, 7) ? 'week' : 'later'
   // On a day off the last day may lie behind or ahead though the count of working days says 0 or 1.
   if (over > 0 || (until !== null && until < today)) return 'overdue'
