@@ -64,6 +64,18 @@ export const CELL_ISSUES = {
   'cell-error': { severity: 'error', group: '单元格是错误值', text: '单元格里是 {value}，请改成文字' },
   'certificate-missing': { severity: 'error', group: '缺执法证号', text: '执法人员必须填执法证号' },
   'inspector-kind-unknown': { severity: 'error', group: '人员类别不认识', text: '没有“{value}”这个人员类别' },
+  'inspector-kind-barred': {
+    severity: 'error',
+    group: '不能担任检查人员',
+    text: '“{value}”不能担任检查人员〔B-13〕，请剔除这一行',
+  },
+  'institution-person': {
+    severity: 'error',
+    group: '不能担任检查人员',
+    text: '属于委托机构“{institution}”，可以出具报告，不能担任检查人员〔B-13〕',
+  },
+  'identity-number': { severity: 'error', group: '身份证号', text: '这是身份证号，本系统不保存，请换成执法证号或工号' },
+  'certificate-kind-unknown': { severity: 'error', group: '证件种类不认识', text: '没有“{value}”这种执法证' },
   'certificate-until-missing': { severity: 'error', group: '缺证件有效期', text: '执法人员必须填执法证有效期' },
   'risk-missing': { severity: 'error', group: '缺风险类别', text: '风险类别不能空着' },
   'not-in-directory': { severity: 'error', group: '名录库里没有', text: '名录库里没有代码是“{code}”的对象' },

@@ -1,5 +1,6 @@
 import type { CellIssue } from '@sunlot/contract'
 import type { Cell } from '@sunlot/tables'
+import type { InstitutionMarks } from '../institutions.rules.ts'
 import type { ItemReader } from './items.rules.ts'
 import type { Report, RowCells } from './cells.rules.ts'
 
@@ -24,6 +25,8 @@ export interface Candidate {
 /** What judging a row alone needs to know. */
 export interface JudgeContext {
   readonly items: ItemReader
+  /** Engaged institutions of the bureau; nobody of theirs may stand among the inspectors (B-13). */
+  readonly institutions: readonly InstitutionMarks[]
   /** Civil date. */
   readonly today: string
 }

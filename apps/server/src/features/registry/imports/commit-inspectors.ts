@@ -8,7 +8,8 @@ export async function writeInspectors(tx: Tx, source: Source): Promise<Written> 
 }
 
 /** Writes the items and the history of what `writeInspectors` has written. */
-export async function writeInspectorDetails(tx: Tx, { importId, actorId, at, fileName }: Source): Promise<void> {
+export async function writeInspectorDetails(tx: Tx, source: Source): Promise<void> {
+  const { importId, actorId, at, fileName } = source
   await sql`
     insert into inspector_items (inspector_id, item_id)
     select subject_id, unnest(item_ids) from import_rows
@@ -18,6 +19,42 @@ export async function writeInspectorDetails(tx: Tx, { importId, actorId, at, fil
     insert into inspector_changes (inspector_id, at, actor_id, event, reason, fields)
     select subject_id, ${at}::timestamptz, ${actorId}::uuid, 'imports.committed', ${fileName}::text, changes
     from import_rows where import_id = ${importId} and effect = 'update' order by row_number`.execute(tx)
+  await writeMarks(tx, source)
+  await describeCertificates(tx, source)
+}
+
+/** Marks are only ever added by an import; of people who were there before, with their own line in the history. */
+async function writeMarks(tx: Tx, { importId, actorId, at, fileName }: Source): Promise<void> {
+  await sql`
+    with added as (
+      insert into inspector_tags (inspector_id, facet, tag)
+      select r.subject_id, f.facet, tag from import_rows r,
+        lateral (values ('duty', r.cells->>'duty'), ('specialty', r.cells->>'specialty'),
+          ('domain', r.cells->>'domain')) as f (facet, text),
+        lateral regexp_split_to_table(coalesce(f.text, ''), '[、,，;；|\\s]+') as tag
+      where r.import_id = ${importId} and r.state in ('ok', 'merged') and tag <> ''
+      on conflict do nothing returning inspector_id, facet, tag),
+    facets as (
+      select inspector_id, facet, string_agg(tag, '、' order by tag) as tags from added group by 1, 2)
+    insert into inspector_changes (inspector_id, at, actor_id, event, reason, fields)
+    select inspector_id, ${at}::timestamptz, ${actorId}::uuid, 'imports.committed', ${fileName}::text,
+      jsonb_object_agg(facet, jsonb_build_array('', tags))
+    from facets where exists (select from import_rows r where r.import_id = ${importId}
+      and r.subject_id = facets.inspector_id and r.state = 'ok' and r.effect <> 'create')
+    group by inspector_id`.execute(tx)
+}
+
+/** Kind and issuer of the certificate each entry goes by, where the sheet names them. */
+async function describeCertificates(tx: Tx, { importId }: Source): Promise<void> {
+  await sql`
+    update inspector_certificates c set
+      kind = case when r.cells->>'certificateKind' is null or r.cells->>'certificateKind' = '' then c.kind
+        when r.cells->>'certificateKind' ~ '部|专业' then 'departmental' else 'unified' end,
+      issuer = coalesce(nullif(trim(r.cells->>'issuer'), ''), c.issuer)
+    from import_rows r join inspectors i on i.id = r.subject_id
+    where r.import_id = ${importId} and r.state = 'ok' and c.inspector_id = i.id and c.number = i.code
+      and c.valid_until = i.certificate_until and c.revoked_on is null
+      and coalesce(r.cells->>'certificateKind', '') || coalesce(r.cells->>'issuer', '') <> ''`.execute(tx)
 }
 
 async function createInspectors(tx: Tx, { importId, bureauId, at }: Source): Promise<number> {

@@ -2,6 +2,7 @@ import { dateOfInstant } from '@sunlot/contract'
 import type { Row } from '@sunlot/tables'
 import type { PoolClient } from 'pg'
 import type { Deps } from '../../../platform/deps.ts'
+import { listInstitutionMarks } from '../institutions.rules.ts'
 import type { Candidate } from './candidate.ts'
 import { findEntries, listKnownItems } from './entries.queries.ts'
 import { judgeInspector } from './inspector-row.rules.ts'
@@ -55,7 +56,8 @@ async function createJudge(
   sheet: Sheet,
 ): Promise<(rows: readonly Row[]) => Promise<StagedRow[]>> {
   const items = createItemReader(await listKnownItems(deps.db, bureauId))
-  const context = { items, today: dateOfInstant(deps.clock.now().toISOString()) }
+  const institutions = kind === 'inspectors' ? await listInstitutionMarks(deps.db, bureauId) : []
+  const context = { items, institutions, today: dateOfInstant(deps.clock.now().toISOString()) }
   const placer = createPlacer({ kind, newId: deps.newId })
   const skip = new Set(excluded)
   const toCells = cellsByField(sheet.columns)

@@ -1,4 +1,4 @@
-import { type ImportKind, INSPECTOR_KINDS, RISK_CLASSES, TARGET_KINDS } from '@sunlot/contract'
+import { CERTIFICATE_KINDS, type ImportKind, INSPECTOR_KINDS, RISK_CLASSES, TARGET_KINDS } from '@sunlot/contract'
 import type { ColumnSpec } from '@sunlot/tables'
 
 /** One column an import can read. */
@@ -137,6 +137,17 @@ const INSPECTOR_FIELDS: readonly FieldSpec[] = [
     width: 30,
     headings: ['可查事项', '执法事项', '执法事项范围', '抽查事项', '检查事项', '事项', '执法类别'],
   },
+  {
+    key: 'certificateKind',
+    name: '执法证种类',
+    width: 14,
+    headings: ['执法证种类', '执法证类型', '证件种类', '证件类型', '执法证类别'],
+    choices: Object.values(CERTIFICATE_KINDS),
+  },
+  { key: 'issuer', name: '发证机关', width: 22, headings: ['发证机关', '发证单位', '颁发机关', '制发机关'] },
+  { key: 'duty', name: '监管职能', width: 20, headings: ['监管职能', '职能', '监管职责', '岗位大类', '岗位'] },
+  { key: 'specialty', name: '专长', width: 20, headings: ['专长', '专业', '专业特长', '特长'] },
+  { key: 'domain', name: '业务线', width: 16, headings: ['业务线', '业务领域', '执法领域', '领域'] },
 ]
 
 export const FIELDS: Readonly<Record<ImportKind, readonly FieldSpec[]>> = {

@@ -1,11 +1,11 @@
-import { INSPECTOR_KINDS } from '@sunlot/contract'
+import { CERTIFICATE_KINDS, INSPECTOR_KINDS, isIdentityNumber } from '@sunlot/contract'
 import { type Candidate, createReporter, filled, type JudgeContext, type Judged } from './candidate.ts'
-import { readCivilDate, readOwnCode, readText, readWord, type RowCells } from './cells.rules.ts'
+import { type Report, readCivilDate, readOwnCode, readText, readWord, type RowCells } from './cells.rules.ts'
 import { findNearest } from './nearest.ts'
-import { INSPECTOR_KIND_WORDS } from './words.ts'
+import { BARRED_KINDS, CERTIFICATE_KIND_WORDS, INSPECTOR_KIND_WORDS } from './words.ts'
 
 /** Judges a row of inspectors by itself (S0-09: certified officers and technical experts are told apart). */
-export function judgeInspector(cells: RowCells, { items, today }: JudgeContext): Judged {
+export function judgeInspector(cells: RowCells, { items, institutions, today }: JudgeContext): Judged {
   const { issues, on } = createReporter(cells)
   const nameCell = filled(cells.name)
   if (!nameCell && cells.name?.kind !== 'error') on('name')('name-missing')
@@ -14,22 +14,32 @@ export function judgeInspector(cells: RowCells, { items, today }: JudgeContext):
   const kind = readWord(filled(cells.kind), INSPECTOR_KIND_WORDS, {
     canonical: (key) => INSPECTOR_KINDS[key],
     unknown: (value) =>
-      on('kind')('inspector-kind-unknown', { value }, findNearest(value, Object.values(INSPECTOR_KINDS))),
+      BARRED_KINDS.test(value)
+        ? on('kind')('inspector-kind-barred', { value })
+        : on('kind')('inspector-kind-unknown', { value }, findNearest(value, Object.values(INSPECTOR_KINDS))),
     report: on('kind'),
   })
+  judgeMarks(cells, on)
   const untilCell = filled(cells.certificateUntil)
   const validUntil = readCivilDate(untilCell, on('certificateUntil'))
   if (validUntil && validUntil < today) on('certificateUntil')('certificate-expired')
   const found = items.read(filled(cells.items), on('items'))
+  const code = codeCell ? readOwnCode(codeCell, on('code')) : ''
+  if (isIdentityNumber(code)) on('code')('identity-number')
+  const office = readText(filled(cells.office), on('office'), 100)
+  for (const { name, uscc, numbers } of institutions) {
+    if (name === office) on('office')('institution-person', { institution: name })
+    if (code === uscc || numbers.includes(code)) on('code')('institution-person', { institution: name })
+  }
   const candidate: Candidate = {
-    code: codeCell ? readOwnCode(codeCell, on('code')) : '',
+    code,
     codeKind: '',
     name: readText(nameCell, on('name'), 50),
     nameRaw: nameCell?.text ?? '',
     kind: kind ?? '',
     region: readText(filled(cells.region), on('region'), 100),
     address: '',
-    office: readText(filled(cells.office), on('office'), 100),
+    office,
     riskClass: '',
     permitNo: '',
     validUntil,
@@ -38,3 +48,26 @@ export function judgeInspector(cells: RowCells, { items, today }: JudgeContext):
   }
   return { candidate, issues }
 }
+
+/** What is taken over beside the entry itself: the certificate's kind and issuer, and marks of each facet (S2-07). */
+function judgeMarks(cells: RowCells, on: (field: string) => Report): void {
+  readWord(filled(cells.certificateKind), CERTIFICATE_KIND_WORDS, {
+    canonical: (key) => CERTIFICATE_KINDS[key],
+    unknown: (value) =>
+      on('certificateKind')(
+        'certificate-kind-unknown',
+        { value },
+        findNearest(value, Object.values(CERTIFICATE_KINDS)),
+      ),
+    report: on('certificateKind'),
+  })
+  readText(filled(cells.issuer), on('issuer'), 100)
+  for (const facet of ['duty', 'specialty', 'domain']) {
+    const tags = readText(filled(cells[facet]), on(facet), 300).split(TAG_SEPARATOR)
+    const long = tags.find((tag) => tag.length > MAX_TAG)
+    if (long) on(facet)('text-too-long', { length: long.length, limit: MAX_TAG })
+  }
+}
+
+const TAG_SEPARATOR = /[、,，;；|\s]+/
+const MAX_TAG = 30

@@ -1,4 +1,5 @@
 import {
+  CERTIFICATE_KINDS,
   INSPECTOR_KINDS,
   type InspectorKind,
   RISK_CLASSES,
@@ -23,8 +24,18 @@ const INSPECTOR_ALIASES: Partial<Record<InspectorKind, readonly string[]>> = {
   technicalExpert: ['专家', '技术人员', '专业人员', '技术专家', '专业技术'],
 }
 
+/**
+ * B-13: who may not check, however the sheet calls them; institutions and intermediaries report, auxiliaries assist.
+ */
+export const BARRED_KINDS =
+  /检测机构|检验机构|鉴定机构|咨询机构|中介|第三方|科研院所|会计师|审计师|外包|劳务派遣|辅助人员|协管|网格员|临时工|志愿者/
+
 export const TARGET_KIND_WORDS = wordsOf(TARGET_KINDS, TARGET_ALIASES)
 export const INSPECTOR_KIND_WORDS = wordsOf(INSPECTOR_KINDS, INSPECTOR_ALIASES)
+export const CERTIFICATE_KIND_WORDS = wordsOf(CERTIFICATE_KINDS, {
+  unified: ['执法证', '地方执法证', '省级执法证', '政府执法证'],
+  departmental: ['部委执法证', '国务院部门执法证', '专业执法证'],
+})
 
 /** A, A类, A级, A（低）, 低, 低风险 … */
 export const RISK_WORDS: ReadonlyMap<string, RiskClass> = new Map(
