@@ -97,7 +97,6 @@ describe('two spreadsheets become directories, and directories a task', () => {
   test('S2-13 B-14 a scheme is written, counted while it is filled, reported and approved by somebody else', async () => {
     await clerk.goto(`${server.address}/console/tasks/new`)
     await clerk.getByLabel('任务名称', { exact: false }).fill(TITLE)
-    await clerk.getByLabel('年度计划', { exact: false }).fill('年度计划第 6 项')
     await clerk.getByLabel('工作方案', { exact: false }).fill('查进货台账、标签标识和登记证。')
     await clerk.getByLabel('抽查事项', { exact: false }).click()
     await clerk.getByText(/^肥料经营（/).click()

@@ -4,6 +4,7 @@ import { auditRoutes } from './features/audit/routes.tsx'
 import { disclosuresRoutes } from './features/disclosures/routes.tsx'
 import { drawScreenRoutes, drawsRoutes } from './features/draws/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
+import { planningRoutes } from './features/planning/routes.tsx'
 import { registryRoutes } from './features/registry/routes.tsx'
 import { rulebookRoutes } from './features/rulebook/routes.tsx'
 import { taskPrintRoutes, tasksRoutes } from './features/tasks/routes.tsx'
@@ -14,6 +15,7 @@ import { Shell } from './shell/shell.tsx'
 const shellRoutes: RouteObject[] = [
   ...homeRoutes,
   ...registryRoutes,
+  ...planningRoutes,
   ...tasksRoutes,
   ...drawsRoutes,
   ...disclosuresRoutes,

@@ -99,12 +99,12 @@ export const ERRORS = {
   'plans.changed': { status: 409, text: '这份计划刚被别人改过，请刷新后再改' },
   'plans.closed': {
     status: 409,
-    text: '计划已经报批，不能直接修改。公示前可请分管领导退回，公示后请申请调整〔S2-12〕',
+    text: '计划已经报批，不能直接修改。公示前可请分管领导退回，公示后请申请调整',
   },
   'plans.empty': { status: 409, text: '计划里还没有计划项，先导入计划表或逐项新建' },
   'plans.blocks-missing': {
     status: 409,
-    text: '还有 {count} 项没有写全。第 {place} 项“{name}”还缺：{blocks}，补齐后再报批〔S0-37〕',
+    text: '还有 {count} 项没有写全。第 {place} 项“{name}”还缺：{blocks}，补齐后再报批',
   },
   'plans.checks-unmet': { status: 409, text: '现在不能报批，还差 {count} 项：{first}〔{clause}〕' },
   'plans.own-approval': { status: 403, text: '{name} 是编制人，计划和调整须由另一位分管领导批准' },

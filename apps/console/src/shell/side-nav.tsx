@@ -30,6 +30,7 @@ const GROUPS: readonly { readonly title: string; readonly items: readonly NavIte
   {
     title: '监管流程',
     items: [
+      { to: '/plans', label: '年度计划', roles: READERS },
       { to: '/tasks', label: '抽查任务', count: 'tasks', roles: READERS },
       { to: '/draws', label: '抽取与审签', count: 'draws', roles: READERS },
       { to: '/disclosures', label: '公示', count: 'publish', roles: READERS },

@@ -1,14 +1,15 @@
 import { CHECK_METHODS, CHECK_TYPES, type TaskInput } from '@sunlot/contract'
-import { Checkbox, Input, Radio } from 'antd'
+import { Checkbox, Input, Radio, Select } from 'antd'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
+import { fromPlanLine, sayPlanLine } from './plan-line.rules.ts'
 import type { SectionProps } from './task-form.rules.ts'
 
 const TYPE_OPTIONS = Object.entries(CHECK_TYPES).map(([value, label]) => ({ value, label }))
 const METHOD_OPTIONS = Object.entries(CHECK_METHODS).map(([value, label]) => ({ value, label }))
 
 /** 任务: what is checked, under which plan and how. */
-export function BasicsSection({ form, set, faults }: SectionProps) {
+export function BasicsSection({ form, set, faults, options }: SectionProps) {
   return (
     <Panel title="任务">
       <Field label="任务名称" required error={faults.title} help="抽取公告用这个名称">
@@ -33,13 +34,24 @@ export function BasicsSection({ form, set, faults }: SectionProps) {
             />
           )}
         </Field>
-        <Field label="年度计划" help="第几项、第几轮；计划外的空着">
+        <Field label="年度计划" help="选了带出事项、比例和方式；计划外的先调整计划">
           {(ids) => (
-            <Input
+            <Select
               {...ids}
-              maxLength={200}
-              value={form.planLine}
-              onChange={({ target }) => set({ planLine: target.value })}
+              allowClear
+              showSearch
+              optionFilterProp="label"
+              placeholder={options.planLines.length > 0 ? '选一项' : '还没有公示执行的计划'}
+              value={form.planLineId ?? undefined}
+              options={options.planLines.map((line) => ({ value: line.id, label: sayPlanLine(line) }))}
+              onChange={(lineId: string | undefined) =>
+                set(
+                  fromPlanLine(
+                    form,
+                    options.planLines.find(({ id }) => id === lineId),
+                  ),
+                )
+              }
             />
           )}
         </Field>

@@ -1,0 +1,174 @@
+import type { Amendment, LineChange, PlanDetail, PlanLine, PlanLineInput } from '@sunlot/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { FailureNote } from '../../api/failure-note.tsx'
+import { ButtonLink } from '../../design/button-link.tsx'
+import { Field } from '../../design/field.tsx'
+import { EmptyState } from '../../design/notes.tsx'
+import { PageHead } from '../../design/page-head.tsx'
+import { Panel } from '../../design/panel.tsx'
+import { ChangeTable } from './amendment-lines.tsx'
+import { LineForm } from './line-form.tsx'
+import { newLine } from './line-form.rules.ts'
+import { amendmentQuery, planOptionsQuery, planQuery, useSaveAmendment } from './plans.queries.ts'
+import './planning.css'
+
+const REASON_MIN = 10
+
+/** 申请调整: a new amendment, or the one that is being drafted (S2-12, S3-10). */
+export function AmendPage() {
+  const { planId = '' } = useParams()
+  const plan = useQuery({ ...planQuery(planId), refetchOnWindowFocus: false })
+  const openId = plan.data?.openAmendmentId ?? null
+  const open = useQuery({ ...amendmentQuery(openId ?? ''), enabled: openId !== null, refetchOnWindowFocus: false })
+  const { data } = plan
+  if (data && openId && open.data && !open.data.actions.includes('change')) {
+    return <Navigate to={`/plans/${planId}/amendments/${openId}`} replace />
+  }
+  return (
+    <>
+      <PageHead
+        back={{ to: `/plans/${planId}`, label: data?.title ?? '年度计划' }}
+        title="申请调整计划"
+        note="写明理由，分管领导批准后重新公示，调整前后一并公开"
+      />
+      <FailureNote error={plan.error ?? open.error} what="计划没有打开" />
+      {data && data.edition === 0 && (
+        <EmptyState title="计划还没有公示，不用申请调整" actions={<Link to={`/plans/${planId}`}>回到计划</Link>}>
+          草稿直接修改即可
+        </EmptyState>
+      )}
+      {data && data.edition > 0 && openId === null && !data.actions.includes('amend') && (
+        <EmptyState title="调整由业务科室经办申请">您的账号没有这项职责，要调整请找业务科室</EmptyState>
+      )}
+      {data?.actions.includes('amend') && <AmendmentForm plan={data} />}
+      {data && open.data?.actions.includes('change') && <AmendmentForm plan={data} saved={open.data} />}
+    </>
+  )
+}
+
+/** The line whose form is open: one of the plan, one to be added, or a new one. */
+type Editing = { kind: 'line'; line: PlanLine } | { kind: 'added'; index: number } | { kind: 'new' }
+
+function AmendmentForm({ plan, saved }: { plan: PlanDetail; saved?: Amendment }) {
+  const [reason, setReason] = useState(saved?.reason ?? '')
+  const [changes, setChanges] = useState<readonly LineChange[]>(saved?.changes ?? [])
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const [tried, setTried] = useState(false)
+  const save = useSaveAmendment(plan.id, saved)
+  const navigate = useNavigate()
+  const isShort = reason.trim().length < REASON_MIN
+
+  if (editing) {
+    return (
+      <ChangedLine
+        plan={plan}
+        initial={lineOf(editing, changes)}
+        onSave={(line) => {
+          setChanges(withLine(changes, editing, line))
+          setEditing(null)
+        }}
+        onClose={() => setEditing(null)}
+      />
+    )
+  }
+  function submit(): void {
+    setTried(true)
+    if (isShort || changes.length === 0) return
+    const input = { reason: reason.trim(), changes: [...changes] }
+    save.mutate(input, { onSuccess: (id) => navigate(`/plans/${plan.id}/amendments/${id}`) })
+  }
+  return (
+    <div className="plan-stack">
+      <Panel title="为什么调整">
+        <Field
+          label="理由"
+          required
+          help={`至少 ${REASON_MIN} 个字，会随调整公开`}
+          error={tried && isShort ? `理由至少写 ${REASON_MIN} 个字` : undefined}
+        >
+          {(ids) => (
+            <Input.TextArea
+              {...ids}
+              rows={3}
+              maxLength={500}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          )}
+        </Field>
+      </Panel>
+      <ChangeTable
+        lines={plan.lines}
+        changes={changes}
+        onChanges={setChanges}
+        onEdit={(line) => setEditing({ kind: 'line', line })}
+        onEditAdded={(index) => setEditing({ kind: 'added', index })}
+        onAdd={() => setEditing({ kind: 'new' })}
+      />
+      <FailureNote error={save.error} what="没有保存，填写的内容还在" />
+      <div className="plan-form-foot">
+        <Button type="primary" loading={save.isPending} onClick={submit}>
+          保存，看调整前后
+        </Button>
+        <ButtonLink to={`/plans/${plan.id}`}>不保存，返回</ButtonLink>
+        <output className="note">
+          {tried && changes.length === 0 ? '还没有写要调整什么' : `已写 ${changes.length} 处调整，保存后再报批`}
+        </output>
+      </div>
+    </div>
+  )
+}
+
+type ChangedLineProps = {
+  plan: PlanDetail
+  initial: PlanLineInput | undefined
+  onSave: (line: PlanLineInput) => void
+  onClose: () => void
+}
+
+function ChangedLine({ plan, initial, onSave, onClose }: ChangedLineProps) {
+  const { data: options, error } = useQuery(planOptionsQuery)
+  return (
+    <>
+      <FailureNote error={error} what="表单没有打开" />
+      <p>
+        <button type="button" className="link-button" onClick={onClose}>
+          ‹ 不改这一项，回到调整
+        </button>
+      </p>
+      {options && (
+        <LineForm
+          year={plan.year}
+          options={options}
+          initial={initial ?? { ...newLine(options), name: '' }}
+          verb="写入这次调整"
+          back={`/plans/${plan.id}`}
+          onSave={onSave}
+        />
+      )}
+    </>
+  )
+}
+
+function lineOf(editing: Editing, changes: readonly LineChange[]): PlanLineInput | undefined {
+  if (editing.kind === 'new') return undefined
+  if (editing.kind === 'added') {
+    const change = changes[editing.index]
+    return change?.op === 'add' ? change.line : undefined
+  }
+  const { id, place: _place, items: _items, externalItemId: _external, ...line } = editing.line
+  const change = changes.find((one) => one.op === 'change' && one.lineId === id)
+  return change?.op === 'change' ? change.line : line
+}
+
+function withLine(changes: readonly LineChange[], editing: Editing, line: PlanLineInput): LineChange[] {
+  if (editing.kind === 'new') return [...changes, { op: 'add', line, externalItemId: null }]
+  if (editing.kind === 'added') {
+    return changes.map((change, i) => (i === editing.index && change.op === 'add' ? { ...change, line } : change))
+  }
+  const lineId = editing.line.id
+  return [...changes.filter((one) => one.op === 'add' || one.lineId !== lineId), { op: 'change', lineId, line }]
+}

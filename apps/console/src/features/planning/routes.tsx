@@ -1,0 +1,33 @@
+import type { RouteObject } from 'react-router'
+
+/** Pages inside the shell. */
+export const planningRoutes: RouteObject[] = [
+  { path: 'plans', lazy: async () => ({ Component: (await import('./plan-list.tsx')).PlansPage }) },
+  { path: 'plans/new', lazy: async () => ({ Component: (await import('./plan-form.tsx')).NewPlanPage }) },
+  {
+    path: 'plans/external',
+    lazy: async () => ({ Component: (await import('./external-items-page.tsx')).ExternalItemsPage }),
+  },
+  { path: 'plans/:planId/edit', lazy: async () => ({ Component: (await import('./plan-form.tsx')).EditPlanPage }) },
+  {
+    path: 'plans/:planId/lines/new',
+    lazy: async () => ({ Component: (await import('./line-form-page.tsx')).NewLinePage }),
+  },
+  {
+    path: 'plans/:planId/lines/:lineId',
+    lazy: async () => ({ Component: (await import('./line-form-page.tsx')).LinePage }),
+  },
+  {
+    path: 'plans/:planId/decide',
+    lazy: async () => ({ Component: (await import('./decision-page.tsx')).DecisionPage }),
+  },
+  {
+    path: 'plans/:planId/history',
+    lazy: async () => ({ Component: (await import('./history-page.tsx')).HistoryPage }),
+  },
+  { path: 'plans/:planId/amend', lazy: async () => ({ Component: (await import('./amendment-form.tsx')).AmendPage }) },
+  {
+    path: 'plans/:planId/amendments/:amendmentId',
+    lazy: async () => ({ Component: (await import('./amendment-page.tsx')).AmendmentPage }),
+  },
+]

@@ -1,0 +1,46 @@
+import type { PlanLineOption, TaskInput } from '@sunlot/contract'
+
+/** The line as the form offers it: plan, number, name. */
+export function sayPlanLine({ plan, no, name }: PlanLineOption): string {
+  return `${plan}第 ${no} 项　${name}`
+}
+
+/** What a scheme takes over from the line it is a round of (B-04); without a line it is off the plan. */
+export function fromPlanLine(form: TaskInput, line: PlanLineOption | undefined): Partial<TaskInput> {
+  if (!line) return { planLineId: null, planLine: '' }
+  const { itemIds, kinds, regions, methods, checkType, rate, seats } = line
+  return {
+    planLineId: line.id,
+    planLine: `${line.plan}第 ${line.no} 项`,
+    ...(form.title === '' && { title: `${line.year}年${line.name}` }),
+    ...(itemIds.length > 0 && { scope: { ...form.scope, itemIds, kinds, regions } }),
+    ...(methods.length > 0 && { method: methods }),
+    checkType,
+    ...(rate && { strata: strataOf(form, rate) }),
+    ...(seats !== null && { seats: seatsOf(form, seats) }),
+  }
+}
+
+/** One share for every layer, or the share of its class; a count draws that many from one layer of all. */
+function strataOf({ strata }: TaskInput, rate: NonNullable<PlanLineOption['rate']>): TaskInput['strata'] {
+  const { share, count, classes } = rate
+  if (classes.length > 0) {
+    const layers = classes.map((one) => ({
+      riskClasses: [one.riskClass],
+      rate: one.share,
+      min: null,
+      max: null,
+    }))
+    // Targets without a class go with the lowest layer.
+    return layers.map((layer, i) => (i === 0 ? { ...layer, riskClasses: [...layer.riskClasses, null] } : layer))
+  }
+  if (share) return strata.map((layer) => ({ ...layer, rate: share }))
+  if (count === null) return strata
+  return [{ riskClasses: ['A', 'B', 'C', 'D', null], rate: [0, 1], min: count, max: count }]
+}
+
+function seatsOf({ seats }: TaskInput, wanted: number): TaskInput['seats'] {
+  const [last] = seats.slice(-1)
+  if (!last || seats.length >= wanted) return seats
+  return [...seats, ...Array.from({ length: wanted - seats.length }, () => ({ ...last, name: '组员' as const }))]
+}
