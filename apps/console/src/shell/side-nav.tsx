@@ -40,6 +40,8 @@ const GROUPS: readonly { readonly title: string; readonly items: readonly NavIte
     title: '保障',
     items: [
       { to: '/rulebook', label: '条款与细则' },
+      { to: '/deadlines', label: '法定时限', roles: READERS },
+      { to: '/calendar', label: '工作日历' },
       { to: '/audit', label: '全程留痕', roles: ['legalOffice', 'platformAdmin', 'deputyHead'] },
       { to: '/settings', label: '系统设置', roles: ['platformAdmin'] },
     ],

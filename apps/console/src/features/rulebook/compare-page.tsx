@@ -1,0 +1,128 @@
+import { diffPolicies, getProfile, type PolicyDifference, type PolicyValues, PROFILES } from '@sunlot/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Checkbox, Select } from 'antd'
+import { useSearchParams } from 'react-router'
+import { FailureNote } from '../../api/failure-note.tsx'
+import { ClauseTag } from '../../design/clause-tag.tsx'
+import { EmptyState } from '../../design/notes.tsx'
+import { PageHead } from '../../design/page-head.tsx'
+import { Panel } from '../../design/panel.tsx'
+import { policyQuery, versionQuery, versionsQuery } from './rulebook.queries.ts'
+import './rulebook.css'
+
+const SEED = /^S\d$/
+
+/** Two rulebooks side by side, what differs first: two versions, two notices, or one of each. */
+export function ComparePage() {
+  const [params, setParams] = useSearchParams()
+  const left = useSide(params.get('left') ?? 'current')
+  const right = useSide(params.get('right') ?? 'S0')
+  const isWhole = params.get('all') === '1'
+  const rows = left.values && right.values ? diffPolicies(left.values, right.values) : []
+  const changed = rows.filter((row) => row.changed)
+  function set(name: string, value: string): void {
+    const next = new URLSearchParams(params)
+    if (value === '') next.delete(name)
+    else next.set(name, value)
+    setParams(next, { replace: true })
+  }
+  return (
+    <>
+      <PageHead
+        back={{ to: '/rulebook?tab=versions', label: '细则版本' }}
+        title="对比两份细则"
+        note={rows.length > 0 && `${rows.length} 项取值，${changed.length} 项不同`}
+      />
+      <FailureNote error={left.error ?? right.error} what="细则没有打开" />
+      <div className="rulebook">
+        <div className="compare-choice">
+          <SideSelect label="左边" value={left.id} onChange={(id) => set('left', id)} />
+          <SideSelect label="右边" value={right.id} onChange={(id) => set('right', id)} />
+          <Checkbox checked={isWhole} onChange={({ target }) => set('all', target.checked ? '1' : '')}>
+            相同的也列出
+          </Checkbox>
+        </div>
+        {rows.length > 0 && changed.length === 0 && !isWhole && (
+          <EmptyState title="两份细则的取值完全相同">要看全部取值，勾选“相同的也列出”</EmptyState>
+        )}
+        <DifferenceTable title="不同的" rows={changed} />
+        {isWhole && <DifferenceTable title="相同的" rows={rows.filter((row) => !row.changed)} />}
+      </div>
+    </>
+  )
+}
+
+interface Side {
+  readonly id: string
+  readonly values: PolicyValues | undefined
+  readonly error: Error | null
+}
+
+function useSide(id: string): Side {
+  const isVersion = id !== 'current' && !SEED.test(id)
+  const inForce = useQuery({ ...policyQuery, enabled: id === 'current' })
+  const version = useQuery({ ...versionQuery(id), enabled: isVersion })
+  if (SEED.test(id))
+    return { id, values: PROFILES.some((one) => one.id === id) ? getProfile(id) : undefined, error: null }
+  const { data, error } = isVersion ? version : inForce
+  return { id, values: data?.values, error }
+}
+
+function SideSelect({ label, value, onChange }: { label: string; value: string; onChange: (id: string) => void }) {
+  const { data = [] } = useQuery(versionsQuery)
+  return (
+    <Select
+      className="compare-select"
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: 'current', label: '本单位现行的细则' },
+        ...data.map(({ id, number }) => ({ value: id, label: `本单位第 ${number} 版` })),
+        ...PROFILES.map(({ id, notice }) => ({ value: id, label: notice })),
+      ]}
+    />
+  )
+}
+
+function DifferenceTable({ title, rows }: { title: string; rows: readonly PolicyDifference[] }) {
+  if (rows.length === 0) return null
+  return (
+    <Panel title={title} note={`${rows.length} 项`} flush>
+      <table className="plain-table compare-table">
+        <caption className="visually-hidden">{title}取值</caption>
+        <thead>
+          <tr>
+            <th scope="col">规定</th>
+            <th scope="col">左边</th>
+            <th scope="col">右边</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
+                {row.name} <span className="note">{row.group}</span>
+              </th>
+              <td>
+                <SideValue side={row.left} />
+              </td>
+              <td>
+                <SideValue side={row.right} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}
+
+function SideValue({ side }: { side: PolicyDifference['left'] }) {
+  if (!side) return <span className="note">未规定</span>
+  return (
+    <>
+      {side.value} <ClauseTag id={side.clause} solo />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Share } from '@sunlot/contract'
+import { InputNumber } from 'antd'
+import type { FieldIds } from '../../../design/field.tsx'
+
+type ShareInputProps = { ids: FieldIds; value: unknown; onChange: (value: Share) => void }
+
+/** A share typed as a percentage with at most two decimals, kept as integers. */
+export function ShareInput({ ids, value, onChange }: ShareInputProps) {
+  const [numerator, denominator] = value as Share
+  return (
+    <InputNumber
+      {...ids}
+      min={0.01}
+      max={100}
+      precision={2}
+      suffix="%"
+      value={(numerator / denominator) * 100}
+      onChange={(percent) => {
+        if (percent !== null) onChange(Number.isInteger(percent) ? [percent, 100] : [Math.round(percent * 100), 10_000])
+      }}
+    />
+  )
+}
