@@ -1,5 +1,6 @@
 import { getProfile, type PlanLine, PlanLineInputSchema, resolvePolicy, type RiskClass } from '@sunlot/contract'
-import type { CountedGroup, ItemFacts, PlanFacts } from '../src/features/planning/analysis-facts.ts'
+import type { ItemFacts, PlanFacts } from '../src/features/planning/analysis-facts.ts'
+import type { TargetGroup } from '../src/features/planning/forecast-facts.ts'
 import { forecastPlan } from '../src/features/planning/forecast.rules.ts'
 import { planRulesOf } from '../src/features/planning/plan-rules.ts'
 
@@ -41,20 +42,36 @@ export function planLineOf(place: number, words: LineWords = {}): PlanLine {
 }
 
 /** Targets of a class under these lines, by their places in the plan. */
-export function groupOf(count: number, places: number[], riskClass: RiskClass | null = null, drawn = 0): CountedGroup {
-  return { riskClass, count, drawn, lines: new Map(places.map((place) => [place - 1, 1])) }
+export function groupOf(count: number, places: number[], riskClass: RiskClass | null = null): TargetGroup {
+  return { riskClass, count, lines: new Map(places.map((place) => [place - 1, 1])) }
 }
 
 export function itemOf(id: string, words: Partial<ItemFacts> = {}): ItemFacts {
-  return { id, code: id, name: `${id}事项`, category: 'general', office: '', isGradual: false, rule: null, ...words }
+  return {
+    id,
+    code: id,
+    name: `${id}事项`,
+    category: 'general',
+    office: '',
+    targets: 0,
+    drawn: 0,
+    isGradual: false,
+    rule: null,
+    ...words,
+  }
 }
 
 /** The plan of 2026 under one of the five notices. */
 export function factsOf(
   profile: 'S0' | 'S1' | 'S2' | 'S3' | 'S4',
-  { lines, groups, items = [] }: { lines: PlanLine[]; groups: CountedGroup[]; items?: ItemFacts[] },
+  {
+    lines,
+    groups,
+    items = [],
+    drawn = 0,
+  }: { lines: PlanLine[]; groups: TargetGroup[]; items?: ItemFacts[]; drawn?: number },
 ): PlanFacts {
   const rules = planRulesOf(resolvePolicy(getProfile(profile)), profile)
   const forecast = forecastPlan({ lines, groups, year: 2026, avoidRepeats: rules.avoidRepeats })
-  return { planId: 'plan', year: 2026, today: '2026-10-08', lines, groups, items, rules, forecast }
+  return { planId: 'plan', year: 2026, today: '2026-10-08', lines, groups, items, drawn, rules, forecast }
 }

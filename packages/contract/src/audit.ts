@@ -65,6 +65,7 @@ export const AUDIT_EVENTS = {
   'plans.imported': '导入计划表',
   'plans.line-changed': '修改计划项',
   'plans.line-removed': '删去计划项',
+  'plans.lines-merged': '合并计划项',
   'plans.submitted': '报批年度计划',
   'plans.approved': '批准年度计划',
   'plans.returned': '退回年度计划',

@@ -81,7 +81,6 @@ export const PlanAnalysisSchema = z.object({
   /** Fewest rounds of an item in the plan; null without items. */
   rounds: z.object({ fewest: z.number().nullable(), required: z.number().nullable(), clause: z.string() }),
   joint: JointShareSchema.extend({ places: z.number(), clause: z.string() }),
-  /** Random checks among all planned and for-cause ones of the year (S3-04, S4-01); null before any. */
   checks: z.array(PlanCheckSchema),
 })
 export type PlanAnalysis = z.infer<typeof PlanAnalysisSchema>
@@ -127,8 +126,9 @@ export const RepeatRowSchema = z.object({
   chance: z.number(),
 })
 export type RepeatRow = z.infer<typeof RepeatRowSchema>
-export const RepeatQuerySchema = PageQuerySchema.pick({ page: true, size: true, q: true }).extend({
-  format: ExportFormatSchema.optional(),
+export const RepeatQuerySchema = PageQuerySchema.pick({ page: true, size: true, q: true })
+export const RepeatExportQuerySchema = PageQuerySchema.pick({ q: true }).extend({
+  format: ExportFormatSchema.default('xlsx'),
 })
 
 /** S2-09: two lines that could go as one visit. */

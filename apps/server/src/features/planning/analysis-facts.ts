@@ -11,16 +11,13 @@ export interface ItemFacts {
   readonly category: 'general' | 'key'
   /** Office that answers for it; empty where nobody is named. */
   readonly office: string
+  /** Its active targets, and those of them drawn this year. */
+  readonly targets: number
+  readonly drawn: number
   /** S4-01 逐步推广: not yet checked at random, so no line is missed. */
   readonly isGradual: boolean
   /** Ratio that a law or document lays down for it; null where only the bureau's own floor speaks. */
   readonly rule: { readonly rate: PlanLine['amount']['rate']; readonly basis: string } | null
-}
-
-/** A group with what the year has brought it so far. */
-export interface CountedGroup extends TargetGroup {
-  /** Distinct targets of it drawn this year in signed draws. */
-  readonly drawn: number
 }
 
 /** A round that was drawn, or is being drawn: its task, and how many targets once signed. */
@@ -36,7 +33,9 @@ export interface PlanFacts {
   readonly year: number
   readonly today: string
   readonly lines: readonly PlanLine[]
-  readonly groups: readonly CountedGroup[]
+  readonly groups: readonly TargetGroup[]
+  /** Distinct active targets drawn this year in signed draws. */
+  readonly drawn: number
   readonly items: readonly ItemFacts[]
   readonly rules: PlanRules
   readonly forecast: Forecast

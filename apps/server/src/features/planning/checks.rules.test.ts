@@ -11,10 +11,10 @@ function check(facts: PlanFacts, id: string) {
 }
 
 describe('S1 the year against the directory', () => {
-  const groups = [groupOf(400, [1], 'A', 7), groupOf(600, [], 'B')]
+  const groups = [groupOf(400, [1], 'A'), groupOf(600, [], 'B')]
 
   test('S1-15 below 3 % of all regulated targets, counted once each, the plan is blocked and says how many are missing', () => {
-    const facts = factsOf('S1', { lines: [planLineOf(1, { percent: 5 })], groups })
+    const facts = factsOf('S1', { lines: [planLineOf(1, { percent: 5 })], groups, drawn: 7 })
     expect(check(facts, 'floor-year')).toMatchObject({ state: 'blocked', clause: 'S1-15' })
     expect(check(facts, 'floor-year')?.evidence).toContain('还差 10 户')
     expect(measureCoverage(facts)).toMatchObject({ total: 1000, required: 30, expected: 20, drawn: 7, missing: 23 })
@@ -142,7 +142,7 @@ describe('S2 balance, merging, key items, joint share', () => {
     expect(suggestMerges(facts)).toMatchObject([
       { places: [1, 2], overlap: 40, likeness: 1, months: [5, 10], saved: 8, methods: ['实地核查', '书面检查'] },
     ])
-    const asked = factsOf('S2', { lines, groups: facts.groups as never })
+    const asked = factsOf('S2', { lines, groups: [...facts.groups] })
     expect(check(asked, 'merged')).toMatchObject({ state: 'warned', clause: 'S2-09' })
     expect(check(asked, 'merged')?.evidence).toContain('40 户相同')
   })

@@ -19,9 +19,8 @@ export function itemGaps(item: Pick<ItemFacts, 'id'>, lines: readonly PlanLine[]
 }
 
 /** S1-15, S2-03 the year's distinct targets against the floor, and how many are still to be drawn. */
-export function measureCoverage({ groups, forecast, rules: { floor } }: PlanFacts): PlanCoverage {
+export function measureCoverage({ groups, forecast, drawn, rules: { floor } }: PlanFacts): PlanCoverage {
   const total = sum(groups.map(({ count }) => count))
-  const drawn = sum(groups.map((group) => group.drawn))
   const required = Math.ceil((total * floor.share[0]) / floor.share[1])
   return {
     total,

@@ -5,6 +5,7 @@ import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { AnnualPlansTable } from '../../platform/tables/planning.ts'
+import { listUnmetChecks } from './analysis.ts'
 import { listLines } from './lines.queries.ts'
 import { findGaps, PLAN_ACTION_TEXTS } from './plans.rules.ts'
 import { recordPlanEvent } from './plans.ts'
@@ -14,6 +15,7 @@ import { lockPlan, type Plan } from './plans.queries.ts'
 export function submitPlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
   return movePlan(deps, actor, { planId, action: 'submit', event: 'plans.submitted' }, async (tx) => {
     await requireComplete(tx, planId)
+    await requireChecks(tx, { bureauId: actor.bureauId, planId, today: civilDateOf(deps.clock.now()) })
     return { set: { submittedAt: deps.clock.now(), returnedAt: null, returnedBy: null, returnReason: '' } }
   })
 }
@@ -26,6 +28,14 @@ async function requireComplete(tx: Tx, planId: string): Promise<void> {
   if (!first) return
   const { place, name, blocks } = first
   throw new AppError('plans.blocks-missing', { count: gaps.length, place, name, blocks: blocks.join('、') })
+}
+
+/** S1-14, S1-15, S3-09, S4-15: what the rulebook asks of the plan is met before anybody is asked to approve it. */
+async function requireChecks(tx: Tx, which: Parameters<typeof listUnmetChecks>[1]): Promise<void> {
+  const unmet = await listUnmetChecks(tx, which)
+  const [first] = unmet
+  if (!first) return
+  throw new AppError('plans.checks-unmet', { count: unmet.length, first: first.evidence, clause: first.clause })
 }
 
 /** S2-10, B-14: approved by somebody else than its author. */

@@ -11,7 +11,7 @@ export interface Round {
 
 export type ForecastLine = Pick<
   PlanLine,
-  'id' | 'place' | 'name' | 'itemIds' | 'methods' | 'organisation' | 'scope' | 'amount' | 'time'
+  'id' | 'place' | 'name' | 'itemIds' | 'methods' | 'organisation' | 'scope' | 'amount' | 'time' | 'externalItemId'
 >
 
 /** Active targets that stand alike: same class, under the same lines. */

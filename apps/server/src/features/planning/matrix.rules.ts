@@ -1,18 +1,19 @@
 import { describeRate } from '@sunlot/contract'
 import type { MatrixItem, PlanMatrix } from '@sunlot/contract'
-import type { CountedGroup, ItemFacts, PlanFacts } from './analysis-facts.ts'
+import type { ItemFacts, PlanFacts } from './analysis-facts.ts'
 import { itemGaps, linesOf } from './coverage.rules.ts'
+import { mostVisits } from './forecast-facts.ts'
 
-/** Targets of one item by the same measure as the plan's groups. */
-export interface ItemGroup extends CountedGroup {
+/** Active targets of an item that share a group of the plan. */
+export interface ItemShare {
   readonly itemId: string
-  /** Place of the same sort of target among the plan's groups. */
   readonly group: number
+  readonly count: number
 }
 
 /** S1-03, S1-14, S2-14: every item against every line, office by office, with how far its targets are reached. */
-export function buildMatrix(facts: PlanFacts, itemGroups: readonly ItemGroup[]): PlanMatrix {
-  const byItem = Map.groupBy(itemGroups, ({ itemId }) => itemId)
+export function buildMatrix(facts: PlanFacts, shares: readonly ItemShare[]): PlanMatrix {
+  const byItem = Map.groupBy(shares, ({ itemId }) => itemId)
   const items = facts.items.map((item) => describeItem(item, facts, byItem.get(item.id) ?? []))
   const offices = [...Map.groupBy(items, ({ office }) => office)].map(([office, own]) => ({
     office,
@@ -31,19 +32,24 @@ export function buildMatrix(facts: PlanFacts, itemGroups: readonly ItemGroup[]):
   }
 }
 
-function describeItem(item: ItemFacts, { lines, forecast }: PlanFacts, groups: readonly ItemGroup[]): MatrixItem {
-  const { id: itemId, code, name, category, office } = item
-  const expected = groups.reduce((sum, { group, count }) => sum + count * (forecast.byGroup[group]?.chance ?? 0), 0)
+function describeItem(item: ItemFacts, facts: PlanFacts, shares: readonly ItemShare[]): MatrixItem {
+  const { lines, forecast } = facts
+  const { id: itemId, code, name, category, office, targets, drawn } = item
+  const own = linesOf(item, lines)
+  const expected = shares.reduce((sum, { group, count }) => {
+    const missed = own.reduce((chance, { index }) => chance * (1 - chanceUnder(facts, index, group)), 1)
+    return sum + count * (1 - missed)
+  }, 0)
   return {
     itemId,
     code,
     name,
     category,
     office,
-    targets: groups.reduce((sum, { count }) => sum + count, 0),
-    drawn: groups.reduce((sum, { drawn }) => sum + drawn, 0),
+    targets,
+    drawn,
     expected: Math.round(expected * 10) / 10,
-    lines: linesOf(item, lines).map(({ line, index }) => ({
+    lines: own.map(({ line, index }) => ({
       lineId: line.id,
       place: line.place,
       name: line.name,
@@ -52,4 +58,15 @@ function describeItem(item: ItemFacts, { lines, forecast }: PlanFacts, groups: r
     })),
     gaps: item.isGradual ? [] : itemGaps(item, lines),
   }
+}
+
+/** Chance that the line checks a target of the group at least once in the year. */
+function chanceUnder({ lines, forecast, rules }: PlanFacts, index: number, group: number): number {
+  const { layers = [], rounds = [] } = forecast.lines[index] ?? {}
+  const layer = layers.find(({ groups }) => groups.includes(group))
+  const line = lines[index]
+  if (!layer || !line) return 0
+  const each = layer.quota / layer.size
+  const isOnce = rules.avoidRepeats || mostVisits(line, rounds.length) === 1
+  return isOnce ? Math.min(1, each * rounds.length) : 1 - (1 - each) ** rounds.length
 }

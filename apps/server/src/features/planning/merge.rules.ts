@@ -26,7 +26,7 @@ interface Pair {
  */
 export function suggestMerges({ lines, groups, forecast }: MergeFacts): MergeSuggestion[] {
   return listPairs({ lines, groups, forecast })
-    .filter((pair) => !isMerged(lines, pair) && haveLikeMethods(lines, pair))
+    .filter((pair) => !isMerged(lines, pair) && haveLikeMethods(lines, pair) && areOurs(lines, pair))
     .flatMap((pair) => describePair(pair, { lines, groups, forecast }))
     .sort((a, b) => b.saved - a.saved || a.places[0] - b.places[0] || a.places[1] - b.places[1])
 }
@@ -117,6 +117,11 @@ function isMerged(lines: readonly ForecastLine[], { keep, join, months }: Pair):
 function haveLikeMethods(lines: readonly ForecastLine[], { keep, join }: Pair): boolean {
   const [a, b] = [lines[keep]?.methods ?? [], lines[join]?.methods ?? []]
   return a.length === 0 || b.length === 0 || a.some((method) => b.includes(method))
+}
+
+/** S1-24: what another agency leads is not ours to merge. */
+function areOurs(lines: readonly ForecastLine[], { keep, join }: Pair): boolean {
+  return lines[keep]?.externalItemId === null && lines[join]?.externalItemId === null
 }
 
 /** The one line that two become: both items, the higher ratio, the more rounds, and in words what it was made of. */

@@ -1,0 +1,116 @@
+import { civilDateOf } from '@sunlot/contract'
+import type { Actor, PlanAnalysis, PlanCheck, PlanMatrix } from '@sunlot/contract'
+import { AppError } from '../../platform/app-error.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { findBureau } from '../accounts/index.ts'
+import { listPlanItems, targetStatistics } from '../registry/index.ts'
+import type { TargetStatistics } from '../registry/index.ts'
+import { loadPolicy } from '../rulebook/index.ts'
+import { listRounds } from './analysis.queries.ts'
+import { analysePlan } from './analysis.rules.ts'
+import type { ItemFacts, PlanFacts } from './analysis-facts.ts'
+import { listPlanChecks } from './checks.rules.ts'
+import { forecastPlan } from './forecast.rules.ts'
+import { listLines } from './lines.queries.ts'
+import { buildMatrix } from './matrix.rules.ts'
+import { planRulesOf } from './plan-rules.ts'
+import type { PlanRules } from './plan-rules.ts'
+import { getPlan } from './plans.queries.ts'
+import { listTargetSorts } from './target-sorts.queries.ts'
+import { groupSorts } from './target-sorts.ts'
+import type { Grouping, TargetSort } from './target-sorts.ts'
+
+/** A plan and what it is held against: the directory, the item list, the rules in force. */
+export interface PlanGround {
+  readonly facts: PlanFacts
+  readonly sorts: readonly TargetSort[]
+  readonly grouping: Grouping
+}
+
+interface WhichPlan {
+  readonly bureauId: string
+  readonly planId: string
+  readonly today: string
+}
+
+/** Reads the plan with everything its checks look at. */
+export async function readGround(db: Db | Tx, { bureauId, planId, today }: WhichPlan): Promise<PlanGround> {
+  const plan = await getPlan(db, bureauId, planId)
+  const lines = await listLines(db, planId)
+  const statistics = await targetStatistics(db, bureauId, today)
+  const sorts = await listTargetSorts(db, { bureauId, today, lines }, statistics)
+  const rest = {
+    planId,
+    year: plan.year,
+    today,
+    drawn: statistics.drawn,
+    items: await listItemFacts(db, bureauId, statistics),
+    rules: await readRules(db, bureauId, today),
+  }
+  const grouping = groupSorts(lines, sorts)
+  return { facts: withForecast({ ...rest, lines, groups: grouping.groups }), sorts, grouping }
+}
+
+/** The facts with what is to be expected of them. */
+export function withForecast(facts: Omit<PlanFacts, 'forecast'>): PlanFacts {
+  const { lines, groups, year, rules } = facts
+  return { ...facts, forecast: forecastPlan({ lines, groups, year, avoidRepeats: rules.avoidRepeats }) }
+}
+
+async function readRules(db: Db | Tx, bureauId: string, today: string): Promise<PlanRules> {
+  const bureau = await findBureau(db, bureauId)
+  if (!bureau) throw new AppError('request.not-found')
+  return planRulesOf(await loadPolicy(db, bureauId, today), bureau.profile)
+}
+
+async function listItemFacts(db: Db | Tx, bureauId: string, { cells }: TargetStatistics): Promise<ItemFacts[]> {
+  const byItem = Map.groupBy(cells, ({ itemId }) => itemId)
+  const items = await listPlanItems(db, bureauId)
+  return items.map(({ id, code, name, category, ownerOffice, randomScope, rate, rateBasis }) => {
+    const own = byItem.get(id) ?? []
+    return {
+      id,
+      code,
+      name,
+      category,
+      office: ownerOffice,
+      isGradual: randomScope === 'gradual',
+      targets: own.reduce((sum, { active }) => sum + active, 0),
+      drawn: own.reduce((sum, { drawn }) => sum + drawn, 0),
+      // S0-16: only a ratio that names its law or document stands above the bureau's own floor.
+      rule: rate && rateBasis !== '' ? { rate, basis: rateBasis } : null,
+    }
+  })
+}
+
+/** Numbers, months and checks of a plan as it stands now. */
+export async function readAnalysis(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<PlanAnalysis> {
+  const { facts } = await readGround(deps.db, groundOf(deps, actor, planId))
+  return analysePlan(
+    facts,
+    await listRounds(
+      deps.db,
+      facts.lines.map(({ id }) => id),
+    ),
+  )
+}
+
+/** S1-03, S1-14, S2-14: the items of the list against the lines of the plan. */
+export async function readMatrix(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<PlanMatrix> {
+  const { facts, sorts, grouping } = await readGround(deps.db, groundOf(deps, actor, planId))
+  const shares = sorts.flatMap(({ itemIds, count }, place) => {
+    return itemIds.map((itemId) => ({ itemId, count, group: grouping.groupOf[place] ?? 0 }))
+  })
+  return buildMatrix(facts, shares)
+}
+
+/** What keeps the plan from being submitted; empty when nothing does. */
+export async function listUnmetChecks(tx: Tx, which: WhichPlan): Promise<PlanCheck[]> {
+  const { facts } = await readGround(tx, which)
+  return listPlanChecks(facts).filter(({ state }) => state === 'blocked')
+}
+
+export function groundOf(deps: Deps, { bureauId }: Actor, planId: string): WhichPlan {
+  return { bureauId, planId, today: civilDateOf(deps.clock.now()) }
+}
