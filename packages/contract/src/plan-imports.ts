@@ -98,7 +98,8 @@ export const PlanImportRowSchema = z.object({
   suggestions: z.array(NamedItemSchema),
   /** Blocks of S0-37 the line will lack. */
   missing: z.array(PlanBlockSchema),
-  line: PlanLineInputSchema,
+  /** Null while a cell of the row must be mended. */
+  line: PlanLineInputSchema.nullable(),
 })
 export type PlanImportRow = z.infer<typeof PlanImportRowSchema>
 

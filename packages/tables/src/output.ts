@@ -12,6 +12,8 @@ export interface OutputColumn {
 export interface OutputTable {
   /** At most 31 characters, without any of `[]:*?/\`. */
   readonly sheetName: string
+  /** Lines above the headings, each across the table; in a workbook only. */
+  readonly above?: readonly string[]
   readonly columns: readonly OutputColumn[]
   readonly rows: Iterable<readonly OutputCell[]> | AsyncIterable<readonly OutputCell[]>
 }

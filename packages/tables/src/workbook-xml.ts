@@ -75,6 +75,7 @@ function formatXml(fontId: number, fillId: number): string {
   return `<xf ${parts} applyNumberFormat="1" applyFont="1" applyFill="1"/>`
 }
 
-export function worksheetOpenXml(): string {
-  return `${declaration}<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`
+/** With everything down to the headings fixed in view. */
+export function worksheetOpenXml(headingRow: number): string {
+  return `${declaration}<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${headingRow}" topLeftCell="A${headingRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`
 }

@@ -41,9 +41,12 @@ export function writeXlsx(table: OutputTable): Readable {
   return Readable.from(zipStream(parts), { objectMode: false })
 }
 
-async function* sheetChunks({ columns, rows }: OutputTable): AsyncGenerator<string> {
-  let pending = `${worksheetOpenXml()}${columnsXml(columns)}<sheetData>${headingXml(columns)}`
-  let rowNumber = 1
+async function* sheetChunks({ above = [], columns, rows }: OutputTable): AsyncGenerator<string> {
+  const lines = above.map(
+    (text, index) => `<row r="${index + 1}">${textXml(`A${index + 1}`, text, cellFormat.plain)}</row>`,
+  )
+  let rowNumber = above.length + 1
+  let pending = `${worksheetOpenXml(rowNumber)}${columnsXml(columns)}<sheetData>${lines.join('')}${headingXml(columns, rowNumber)}`
   for await (const row of rows) {
     if (++rowNumber > lastRow) throw new RangeError(`A sheet holds ${lastRow} rows.`)
     pending += rowXml(rowNumber, row)
@@ -51,7 +54,7 @@ async function* sheetChunks({ columns, rows }: OutputTable): AsyncGenerator<stri
     yield pending
     pending = ''
   }
-  yield `${pending}</sheetData>${choicesXml(columns)}</worksheet>`
+  yield `${pending}</sheetData>${mergesXml(above.length, columns.length)}${choicesXml(columns, above.length + 2)}</worksheet>`
 }
 
 function columnsXml(columns: readonly OutputColumn[]): string {
@@ -63,9 +66,18 @@ function columnXml({ heading, width }: OutputColumn, index: number): string {
   return `<col min="${index + 1}" max="${index + 1}" width="${shown}" style="${cellFormat.text}" customWidth="1"/>`
 }
 
-function headingXml(columns: readonly OutputColumn[]): string {
-  const cells = columns.map(({ heading }, index) => textXml(`${columnLetters(index)}1`, heading, cellFormat.heading))
-  return `<row r="1">${cells.join('')}</row>`
+function headingXml(columns: readonly OutputColumn[], row: number): string {
+  const cells = columns.map(({ heading }, index) =>
+    textXml(`${columnLetters(index)}${row}`, heading, cellFormat.heading),
+  )
+  return `<row r="${row}">${cells.join('')}</row>`
+}
+
+function mergesXml(lines: number, width: number): string {
+  if (lines === 0 || width < 2) return ''
+  const last = columnLetters(width - 1)
+  const merges = Array.from({ length: lines }, (_, index) => `<mergeCell ref="A${index + 1}:${last}${index + 1}"/>`)
+  return `<mergeCells count="${lines}">${merges.join('')}</mergeCells>`
 }
 
 function rowXml(rowNumber: number, row: readonly OutputCell[]): string {
@@ -84,12 +96,12 @@ function textXml(reference: string, text: string, format: number): string {
   return `<c r="${reference}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${kept}</t></is></c>`
 }
 
-function choicesXml(columns: readonly OutputColumn[]): string {
+function choicesXml(columns: readonly OutputColumn[], firstRow: number): string {
   const lists = columns.flatMap(({ choices }, index) => {
     if (!choices) return []
     const letters = columnLetters(index)
     const list = escapeCellText(choices.join(',').replaceAll('"', '""'))
-    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${letters}2:${letters}${lastRow}"><formula1>"${list}"</formula1></dataValidation>`
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${letters}${firstRow}:${letters}${lastRow}"><formula1>"${list}"</formula1></dataValidation>`
   })
   return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
 }

@@ -93,6 +93,7 @@ export interface Database {
   planAmendments: Planning.PlanAmendmentsTable
   externalItems: Planning.ExternalItemsTable
   externalItemOfficers: Planning.ExternalItemOfficersTable
+  planImports: Planning.PlanImportsTable
   tasks: Draws.TasksTable
   waivers: Draws.WaiversTable
   draws: Draws.DrawsTable

@@ -4,7 +4,6 @@ export { markInspectorsDrawn, markItemsUsed, markTargetsDrawn } from './drawn.ts
 export { commitImport } from './imports/commit-import.ts'
 export { startImport } from './imports/imports.ts'
 export { plainName } from './imports/imports.routes.ts'
-export { findNearest } from './imports/nearest.ts'
 export { tableErrorText } from './imports/table-error-text.ts'
 export { findingText } from './items/imports/findings.ts'
 export { resumeImports } from './imports/resume-imports.ts'

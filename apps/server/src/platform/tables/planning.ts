@@ -1,4 +1,13 @@
-import type { AmendmentStatus, LineChange, PlanKind, PlanLine, PlanLineInput, PlanStatus } from '@sunlot/contract'
+import type {
+  AmendmentStatus,
+  LineChange,
+  PlanImportDecisions,
+  PlanImportStatus,
+  PlanKind,
+  PlanLine,
+  PlanLineInput,
+  PlanStatus,
+} from '@sunlot/contract'
 import type { Generated } from 'kysely'
 import type { CivilDate, Json } from './columns.ts'
 
@@ -95,4 +104,18 @@ export interface ExternalItemsTable {
 export interface ExternalItemOfficersTable {
   itemId: string
   inspectorId: string
+}
+
+export interface PlanImportsTable {
+  id: string
+  bureauId: string
+  planId: string
+  fileId: string
+  fileName: string
+  status: Generated<PlanImportStatus>
+  decisions: Json<PlanImportDecisions>
+  version: Generated<number>
+  lineCount: number | null
+  createdBy: string
+  createdAt: Date
 }
