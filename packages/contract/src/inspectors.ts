@@ -154,6 +154,8 @@ export const InspectorOverviewSchema = z.object({
   unconfirmed: z.number(),
   /** S0-08 by item, S3-07 one shared pool: what the bureau's own profile says, with its clause. */
   pool: z.object({ mode: z.enum(['byItem', 'shared']), clause: z.string() }),
+  /** What the bureau's notice asks of the directory: everybody certified is in it (S1-09). */
+  coverageClause: z.string(),
   /** S1-09; null while no ledger of certified staff is kept. */
   coverage: z.object({ certified: z.number(), covered: z.number() }).nullable(),
   offices: z.array(z.string()),

@@ -60,6 +60,8 @@ export const TrainingExportQuerySchema = TrainingQuerySchema.extend({ format: Ex
 /** Who of the directory has and who misses the training of a year, item by item. */
 export const TrainingGapsSchema = z.object({
   year: z.number(),
+  /** The bureau's clause that asks for training; null where its notice asks for none. */
+  clause: z.string().nullable(),
   people: z.number(),
   missing: z.array(z.object({ inspectorId: z.string(), name: z.string(), office: z.string() })),
 })

@@ -9,7 +9,7 @@ import { EXPIRING_DAYS } from './targets.search.ts'
 
 /** What stands above the list: coverage (S1-09), alerts (S1-10), and which mode of the pool rules (S0-08, S3-07). */
 export async function readOverview(db: Db, bureauId: string, today: string): Promise<InspectorOverview> {
-  const { inspectorPool } = await loadPolicy(db, bureauId, today)
+  const { inspectorPool, certifiedShare } = await loadPolicy(db, bureauId, today)
   const [counts, offices, tags, coverage] = await Promise.all([
     countPeople(db, bureauId, today),
     listOffices(db, bureauId),
@@ -18,7 +18,8 @@ export async function readOverview(db: Db, bureauId: string, today: string): Pro
   ])
   const { in30, in90, expired, ...people } = counts
   const pool = { mode: inspectorPool.value, clause: inspectorPool.clause }
-  return { ...people, expiring: { in30, in90, expired }, pool, coverage, offices, tags }
+  const coverageClause = (certifiedShare ?? inspectorPool).clause
+  return { ...people, expiring: { in30, in90, expired }, pool, coverageClause, coverage, offices, tags }
 }
 
 async function countPeople(db: Db, bureauId: string, today: string) {

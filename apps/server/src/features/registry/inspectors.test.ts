@@ -269,10 +269,10 @@ describe('certificates', () => {
     const todos = (await listInspectorTodos(t.deps.db, keeper, '2026-10-08')).filter(({ object }) =>
       object.startsWith('员G'),
     )
-    expect(todos.map(({ title, clause, dueOn }) => [title, clause, dueOn])).toEqual([
-      ['执法证已过期，换证或暂停执法', 'S1-10', '2026-10-01'],
-      ['执法证 30 日内到期，换证', 'S1-10', '2026-11-05'],
-      ['执法证 90 日内到期，安排换证', 'S1-10', '2026-12-31'],
+    expect(todos.map(({ title, dueOn }) => [title, dueOn])).toEqual([
+      ['执法证已过期，换证或暂停执法', '2026-10-01'],
+      ['执法证 30 日内到期，换证', '2026-11-05'],
+      ['执法证 90 日内到期，安排换证', '2026-12-31'],
     ])
     const signer = await t.makeUser({ bureauId, roles: ['deputyHead'] })
     expect(await listInspectorTodos(t.deps.db, signer, '2026-10-08')).toEqual([])

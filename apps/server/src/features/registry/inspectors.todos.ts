@@ -1,6 +1,6 @@
-import { type Actor, addDays, formatCount, type TodoDraft } from '@sunlot/contract'
+import { type Actor, addDays, formatCount, type Policy, type TodoDraft } from '@sunlot/contract'
 import type { Db } from '../../platform/database.ts'
-import { countCoverage } from './inspectors.ledger.ts'
+import { loadPolicy } from '../rulebook/index.ts'
 import { FIRST_ALERT_DAYS } from './inspectors.queries.ts'
 import { readOverview } from './inspectors.overview.ts'
 import { KEEPERS } from './registry.access.ts'
@@ -14,15 +14,24 @@ import { EXPIRING_DAYS } from './targets.search.ts'
 export async function listInspectorTodos(db: Db, actor: Actor, on: string): Promise<TodoDraft[]> {
   const isKeeper = KEEPERS.some((role) => actor.roles.includes(role))
   if (!isKeeper && !actor.roles.includes('legalOffice')) return []
+  const policy = await loadPolicy(db, actor.bureauId, on)
+  const seen = { bureauId: actor.bureauId, on, policy }
   const [expiring, institutions, directory] = await Promise.all([
-    listExpiring(db, actor.bureauId, on),
-    listEndingInstitutions(db, actor.bureauId, on),
-    listDirectoryTodos(db, actor.bureauId, on),
+    listExpiring(db, seen),
+    listEndingInstitutions(db, seen),
+    listDirectoryTodos(db, seen),
   ])
   return [...expiring, ...institutions, ...directory]
 }
 
-async function listExpiring(db: Db, bureauId: string, on: string): Promise<TodoDraft[]> {
+/** Every to-do cites the clause of the bureau's own notice. */
+interface Seen {
+  readonly bureauId: string
+  readonly on: string
+  readonly policy: Policy
+}
+
+async function listExpiring(db: Db, { bureauId, on, policy }: Seen): Promise<TodoDraft[]> {
   const rows = await db
     .selectFrom('inspectors')
     .select(['id', 'name', 'office', 'certificateUntil'])
@@ -43,7 +52,7 @@ async function listExpiring(db: Db, bureauId: string, on: string): Promise<TodoD
         : isNear
           ? '执法证 30 日内到期，换证'
           : '执法证 90 日内到期，安排换证',
-      clause: 'S1-10',
+      clause: policy.directoryUpkeep.clause,
       object: `${name}${office && `，${office}`}`,
       verb: '登记新证',
       to: `/inspectors/${id}`,
@@ -52,7 +61,7 @@ async function listExpiring(db: Db, bureauId: string, on: string): Promise<TodoD
   })
 }
 
-async function listEndingInstitutions(db: Db, bureauId: string, on: string): Promise<TodoDraft[]> {
+async function listEndingInstitutions(db: Db, { bureauId, on, policy }: Seen): Promise<TodoDraft[]> {
   const rows = await db
     .selectFrom('institutions')
     .select(['id', 'name', 'qualificationUntil'])
@@ -65,7 +74,7 @@ async function listEndingInstitutions(db: Db, bureauId: string, on: string): Pro
   return rows.map(({ id, name, qualificationUntil }) => ({
     id: `institution-${id}`,
     title: qualificationUntil < on ? '委托机构资质已过期，更新或移出' : '委托机构资质 30 日内到期，催交新证书',
-    clause: 'S1-19',
+    clause: policy.institutions?.clause ?? 'B-13',
     object: name,
     verb: '更新资质',
     to: `/institutions/${id}`,
@@ -73,29 +82,34 @@ async function listEndingInstitutions(db: Db, bureauId: string, on: string): Pro
   }))
 }
 
-async function listDirectoryTodos(db: Db, bureauId: string, on: string): Promise<TodoDraft[]> {
-  const [{ unconfirmed, pool }, coverage, gaps] = await Promise.all([
+async function listDirectoryTodos(db: Db, { bureauId, on, policy }: Seen): Promise<TodoDraft[]> {
+  const [{ unconfirmed, pool, coverage, coverageClause }, gaps] = await Promise.all([
     readOverview(db, bureauId, on),
-    countCoverage(db, bureauId),
     readTrainingGaps(db, bureauId, on),
   ])
   const todos: TodoDraft[] = []
   const uncovered = coverage ? coverage.certified - coverage.covered : 0
   if (uncovered > 0) {
     const object = `${formatCount(uncovered)} 名持证人员`
-    todos.push({ ...TODOS.uncovered, object, to: '/inspectors/certificates?covered=no' })
+    todos.push({ ...TODOS.uncovered, clause: coverageClause, object, to: '/inspectors/certificates?covered=no' })
   }
   if (unconfirmed > 0 && pool.mode === 'byItem') {
-    todos.push({ ...TODOS.unconfirmed, object: `${formatCount(unconfirmed)} 人`, to: '/inspectors?unconfirmed=1' })
+    const object = `${formatCount(unconfirmed)} 人`
+    todos.push({ ...TODOS.unconfirmed, clause: policy.directoryUpkeep.clause, object, to: '/inspectors?unconfirmed=1' })
   }
-  if (gaps.missing.length > 0) {
-    todos.push({ ...TODOS.untrained, object: `${formatCount(gaps.missing.length)} 人`, to: '/trainings' })
+  if (gaps.clause !== null && gaps.missing.length > 0) {
+    todos.push({
+      ...TODOS.untrained,
+      clause: gaps.clause,
+      object: `${formatCount(gaps.missing.length)} 人`,
+      to: '/trainings',
+    })
   }
   return todos
 }
 
 const TODOS = {
-  uncovered: { id: 'inspectors-uncovered', title: '持证人员还没有全部入库', clause: 'S1-09', verb: '补录' },
-  unconfirmed: { id: 'inspectors-unconfirmed', title: '岗位调整后可查事项待确认', clause: 'S0-10', verb: '确认' },
-  untrained: { id: 'inspectors-untrained', title: '今年还没有参加业务培训', clause: 'S0-35', verb: '安排培训' },
+  uncovered: { id: 'inspectors-uncovered', title: '持证人员还没有全部入库', verb: '补录' },
+  unconfirmed: { id: 'inspectors-unconfirmed', title: '岗位调整后可查事项待确认', verb: '确认' },
+  untrained: { id: 'inspectors-untrained', title: '今年还没有参加业务培训', verb: '安排培训' },
 } as const

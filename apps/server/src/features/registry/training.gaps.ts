@@ -1,6 +1,7 @@
 import type { TrainingGaps } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
+import { loadPolicy } from '../rulebook/index.ts'
 import { statusOn } from './inspectors.absences.queries.ts'
 import { findUntrained } from './training.queries.ts'
 
@@ -36,6 +37,7 @@ export async function readTrainingGaps(db: Db, bureauId: string, today: string):
   const missing = people.filter(({ inspectorId }) => untrained.has(inspectorId))
   return {
     year,
+    clause: (await loadPolicy(db, bureauId, today)).trainingFirst?.clause ?? null,
     people: people.length,
     missing: missing.map(({ inspectorId, name, office }) => ({ inspectorId, name, office })),
   }
