@@ -5,8 +5,11 @@ import { disclosuresRoutes } from './features/disclosures/routes.tsx'
 import { drawScreenRoutes, drawsRoutes } from './features/draws/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { planningRoutes } from './features/planning/routes.tsx'
+import { messagesRoutes } from './features/messages/routes.tsx'
+import { organisationRoutes } from './features/organisation/routes.tsx'
 import { registryRoutes } from './features/registry/routes.tsx'
 import { rulebookRoutes } from './features/rulebook/routes.tsx'
+import { searchRoutes } from './features/search/routes.tsx'
 import { taskPrintRoutes, tasksRoutes } from './features/tasks/routes.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
 import { PageFailure } from './shell/page-failure.tsx'
@@ -20,6 +23,9 @@ const shellRoutes: RouteObject[] = [
   ...drawsRoutes,
   ...disclosuresRoutes,
   ...rulebookRoutes,
+  ...organisationRoutes,
+  ...messagesRoutes,
+  ...searchRoutes,
   ...auditRoutes,
   ...accountsRoutes,
   { path: '*', Component: MissingPage },

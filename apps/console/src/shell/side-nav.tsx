@@ -42,6 +42,7 @@ const GROUPS: readonly { readonly title: string; readonly items: readonly NavIte
       { to: '/rulebook', label: '条款与细则' },
       { to: '/deadlines', label: '法定时限', roles: READERS },
       { to: '/calendar', label: '工作日历' },
+      { to: '/organisation', label: '组织与责任', roles: READERS },
       { to: '/audit', label: '全程留痕', roles: ['legalOffice', 'platformAdmin', 'deputyHead'] },
       { to: '/settings', label: '系统设置', roles: ['platformAdmin'] },
     ],

@@ -3,6 +3,8 @@ import { Link } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { Mark } from '../design/mark.tsx'
 import { Wordmark } from '../design/wordmark.tsx'
+import { MessageLink } from './message-link.tsx'
+import { SearchField } from './search-field.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 /** The tool's mark, the bureau that is the host, the day, and who is signed in. */
@@ -15,9 +17,11 @@ export function TopBar() {
         <Wordmark />
       </Link>
       <span className="top-bureau">{bureau.name}</span>
+      <SearchField />
       <span className="top-day">
         {formatDate(today.date)} 星期{weekdayOf(today.date)} {workdayWords(today.workday)}
       </span>
+      <MessageLink />
       <UserMenu />
     </header>
   )

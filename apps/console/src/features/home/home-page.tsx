@@ -16,6 +16,7 @@ export function HomePage() {
   const { data, error } = useQuery(homeQuery)
   const keepsDirectories = useCan('businessOffice', 'platformAdmin')
   const startsTasks = useCan('businessOffice')
+  const administers = useCan('platformAdmin')
   return (
     <>
       <title>工作台 - 阳光抽查</title>
@@ -23,6 +24,7 @@ export function HomePage() {
         title={data ? <HomeTitle todos={data.todos} /> : '工作台'}
         actions={
           <>
+            {administers && <ButtonLink to="/first-steps">启用步骤</ButtonLink>}
             {keepsDirectories && <ButtonLink to="/targets?import=new">导入名录</ButtonLink>}
             {startsTasks && (
               <ButtonLink to="/tasks/new" type="primary">

@@ -1,8 +1,8 @@
 import { formatDate, formatDateWithWeekday, type Todo } from '@sunlot/contract'
 import { useToday } from '../../api/session.ts'
 import { ButtonLink } from '../../design/button-link.tsx'
-import { ClauseTag } from '../../design/clause-tag.tsx'
 import { EmptyState } from '../../design/notes.tsx'
+import { OwnClauseTag } from '../organisation/own-clause-tag.tsx'
 import { WorkingDayClock } from '../../design/working-day-clock.tsx'
 
 const GROUPS = { overdue: '已逾期', today: '今天到期', week: '7 天内', later: '以后' } as const
@@ -44,10 +44,10 @@ function TodoRow({ todo }: { todo: Todo }) {
     <li className="todo-row">
       <span className="todo-clock">
         <WorkingDayClock clock={deadline} today={today} layout="stack" />
-        {deadline.state === 'uncounted' && <span className="note">{deadline.name}时间内</span>}
+        {deadline.state === 'uncounted' && deadline.name !== '' && <span className="note">{deadline.name}时间内</span>}
       </span>
       <span className="todo-what">
-        <b>{todo.title}</b> <ClauseTag id={todo.clause} />
+        <b>{todo.title}</b> <OwnClauseTag id={todo.clause} />
         <span className="todo-object">{todo.object}</span>
       </span>
       <span className="todo-date">{dateWords(todo, today)}</span>
@@ -61,6 +61,6 @@ function TodoRow({ todo }: { todo: Todo }) {
 /** The last day of what is counted, the first day of the checks where nothing counts yet. */
 function dateWords({ deadline }: Todo, today: string): string {
   if (!deadline.until) return ''
-  if (deadline.state === 'uncounted') return `计划${formatDate(deadline.until, today)}开始检查`
+  if (deadline.state === 'uncounted' && deadline.name !== '') return `计划${formatDate(deadline.until, today)}开始检查`
   return `${formatDateWithWeekday(deadline.until, today)}止`
 }
