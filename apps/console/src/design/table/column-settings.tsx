@@ -1,12 +1,23 @@
 import { Checkbox, Popover } from 'antd'
+import { useSyncExternalStore } from 'react'
 import { useSearchParams } from 'react-router'
 import type { DataColumn } from './columns.tsx'
+
+const wideWindow = window.matchMedia('(min-width: 1400px)')
+
+function onWidthChange(listener: () => void): () => void {
+  wideWindow.addEventListener('change', listener)
+  return () => wideWindow.removeEventListener('change', listener)
+}
 
 /** The columns shown: all but the optional ones, or those the address names in `cols`. */
 export function useShownColumns<Row>(columns: readonly DataColumn<Row>[]) {
   const [params, setParams] = useSearchParams()
   const named = params.get('cols')?.split(',')
-  const shown = columns.filter((column) => (named ? named.includes(column.key) : !column.optional))
+  const isWide = useSyncExternalStore(onWidthChange, () => wideWindow.matches)
+  const shown = columns.filter((column) =>
+    named ? named.includes(column.key) : !column.optional && (isWide || !column.wide),
+  )
 
   function setShown(keys: readonly string[]): void {
     setParams(

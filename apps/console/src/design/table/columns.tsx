@@ -12,6 +12,8 @@ export interface DataColumn<Row> {
   readonly sortable?: boolean
   /** Not shown until the reader asks for it in 列设置. */
   readonly optional?: boolean
+  /** Shown by itself only where the window is wide; on narrow ones in 列设置. */
+  readonly wide?: boolean
   readonly render: (row: Row, index: number) => ReactNode
 }
 

@@ -6,6 +6,7 @@ import { FailureNote } from '../../api/failure-note.tsx'
 import { ChoiceCard } from '../../design/choice-card.tsx'
 import { Field } from '../../design/field.tsx'
 import { FormDrawer } from '../../design/form-drawer.tsx'
+import { CivilDatePicker } from './civil-date-picker.tsx'
 
 const LEAST_REASON = 4
 
@@ -28,18 +29,25 @@ type StatusDrawerProps = {
   directory: 'targets' | 'inspectors'
   ids: readonly string[]
   choices: readonly StatusChoice[]
+  /** Whether the day it takes effect, and the last day of a suspension, can be chosen (S0-07). */
+  dated?: boolean
   onDone: (outcome: StatusOutcome) => void
   onClose: () => void
 }
 
 /** A new status with its reason, for one entry or for the ones that are selected; each is an event of its own. */
-export function StatusDrawer({ title, directory, ids, choices, onDone, onClose }: StatusDrawerProps) {
+export function StatusDrawer({ title, directory, ids, choices, dated = false, onDone, onClose }: StatusDrawerProps) {
   const [status, setStatus] = useState(choices.length === 1 ? (choices[0]?.value ?? '') : '')
   const [reason, setReason] = useState('')
+  const [from, setFrom] = useState<string | null>(null)
+  const [until, setUntil] = useState<string | null>(null)
   const [isChecked, setIsChecked] = useState(false)
   const client = useQueryClient()
+  const isSuspension = status === 'suspended'
+  const dates = dated ? { from, until: isSuspension ? until : null } : {}
   const change = useMutation({
-    mutationFn: () => changeEach(ids, (id) => command('POST', `/${directory}/${id}/status`, { status, reason })),
+    mutationFn: () =>
+      changeEach(ids, (id) => command('POST', `/${directory}/${id}/status`, { status, reason, ...dates })),
     onSuccess: onDone,
     onSettled: () => client.invalidateQueries({ queryKey: ['registry'] }),
   })
@@ -66,6 +74,16 @@ export function StatusDrawer({ title, directory, ids, choices, onDone, onClose }
           />
         ))}
       </div>
+      {dated && (
+        <Field label="从哪天起" help="填以后的日期，到那天自动生效">
+          {(ids) => <CivilDatePicker ids={ids} value={from} placeholder="今天" onChange={setFrom} />}
+        </Field>
+      )}
+      {dated && isSuspension && (
+        <Field label="到哪天为止" help="过了这天自动恢复">
+          {(ids) => <CivilDatePicker ids={ids} value={until} placeholder="直到人工恢复" onChange={setUntil} />}
+        </Field>
+      )}
       <Field
         label="理由"
         required

@@ -11,8 +11,8 @@ interface SavedFilter {
 
 const SHIPPED: readonly SavedFilter[] = [
   { name: '许可证 30 日内到期', search: 'permit=expiring' },
-  { name: '今年未抽的 D 类', search: 'drawn=notThisYear&risk=D' },
-  { name: '暂停抽取', search: 'status=suspended' },
+  { name: '今年未查的 D 类', search: 'drawn=notThisYear&risk=D' },
+  { name: '已达年度上限', search: 'drawn=atCap' },
 ]
 
 type SavedFiltersProps = { names: readonly string[]; filters: Readonly<Record<string, string>> }

@@ -1,4 +1,4 @@
-import type { TargetDetail, TargetInput } from '@sunlot/contract'
+import { findMissingField, type TargetDetail, type TargetInput } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FailureNote } from '../../../api/failure-note.tsx'
@@ -43,11 +43,12 @@ export function TargetDrawer({ target, onClose }: TargetDrawerProps) {
   const change = useRegistryChange(onClose)
   const isStale = target !== undefined && base !== undefined && target.version !== base.version
   const merged = isStale ? mergeUntouched(formOf(base), form, formOf(target)) : form
-  const isComplete = Object.keys(findTargetFaults(form, items)).length === 0
+  const isComplete = Object.keys(findTargetFaults(form, items)).length === 0 && findMissingField(form) === undefined
 
   function save(): void {
-    if (!base) change.mutate({ method: 'POST', path: '/targets', body: form })
-    else change.mutate({ method: 'PUT', path: `/targets/${base.id}`, body: { ...form, version: base.version, reason } })
+    if (!base) return change.mutate({ method: 'POST', path: '/targets', body: form })
+    const { from: _from, ...fields } = form
+    change.mutate({ method: 'PUT', path: `/targets/${base.id}`, body: { ...fields, version: base.version, reason } })
   }
   function settle(next: TargetInput): void {
     setForm(next)

@@ -1,4 +1,5 @@
 import {
+  findMissingField,
   type Item,
   RISK_CLASSES,
   type RiskClass,
@@ -13,7 +14,9 @@ import { issueOf } from '../../../api/failure-note.tsx'
 import { Field } from '../../../design/field.tsx'
 import { CivilDatePicker } from '../civil-date-picker.tsx'
 import { targetFacetsQuery } from '../registry.queries.ts'
+import { KindFields } from './kind-fields.tsx'
 import { findTargetFaults } from './target-form.ts'
+import { officesQuery } from './targets.queries.ts'
 
 const KINDS = Object.entries(TARGET_KINDS).map(([value, label]) => ({ value: value as TargetKind, label }))
 const RISKS = [
@@ -39,6 +42,7 @@ type TargetFieldsProps = {
 /** The fields of a target in the order of the paper form; a fault shows once its field has been left. */
 export function TargetFields({ form, items, error, onChange, reason, onReason }: TargetFieldsProps) {
   const [left, setLeft] = useState<readonly (keyof TargetInput)[]>([])
+  const offices = useQuery(officesQuery).data ?? []
   const regions = useQuery(targetFacetsQuery({})).data?.regions ?? []
   const faults = findTargetFaults(form, items)
   const faultOf = (field: keyof TargetInput) => issueOf(error, field) ?? (left.includes(field) && faults[field])
@@ -104,6 +108,7 @@ export function TargetFields({ form, items, error, onChange, reason, onReason }:
           />
         )}
       </Field>
+      <KindFields form={form} error={error} fault={findMissingField(form)} onChange={onChange} />
       <h2 className="form-section">监管</h2>
       <Field label="抽查事项" required error={faultOf('itemIds')}>
         {(ids) => (
@@ -129,6 +134,25 @@ export function TargetFields({ form, items, error, onChange, reason, onReason }:
           />
         )}
       </Field>
+      <Field label="维护科室" help="谁的对象谁维护" error={issueOf(error, 'officeId')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            allowClear
+            value={form.officeId}
+            placeholder="没有指定"
+            options={offices.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(officeId: string | undefined) => onChange({ officeId: officeId ?? null })}
+          />
+        )}
+      </Field>
+      {!onReason && (
+        <Field label="入库日期" help="填以后的日期，到那天才参加抽取" error={issueOf(error, 'from')}>
+          {(ids) => (
+            <CivilDatePicker ids={ids} value={form.from} placeholder="今天" onChange={(from) => onChange({ from })} />
+          )}
+        </Field>
+      )}
       <h2 className="form-section">许可</h2>
       <Field label="许可证编号" error={faultOf('permitNo')}>
         {(ids) => (

@@ -4,16 +4,32 @@ import {
   type RiskClass,
   TARGET_KINDS,
   TARGET_STATUSES,
-  type TargetFacetsSchema,
+  type TargetFacets,
 } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { RiskLetter } from '../../../design/risk-letter.tsx'
 import { CheckFilter, SearchFilter, SelectFilter, TableFilters } from '../../../design/table/table-filters.tsx'
 import type { TableState } from '../../../design/table/table-state.ts'
 import { itemsQuery } from '../registry.queries.ts'
 import { SavedFilters } from './saved-filters.tsx'
+import { officesQuery, poolsQuery, tagsQuery } from './targets.queries.ts'
 
-export const TARGET_FILTERS = ['q', 'region', 'kind', 'item', 'permit', 'drawn', 'status', 'risk'] as const
+export const TARGET_FILTERS = [
+  'q',
+  'region',
+  'kind',
+  'item',
+  'permit',
+  'drawn',
+  'status',
+  'risk',
+  'pool',
+  'tag',
+  'office',
+  'state',
+] as const
 
 const KINDS = Object.entries(TARGET_KINDS).map(([value, label]) => ({ value, label }))
 const STATUSES = Object.entries(TARGET_STATUSES).map(([value, label]) => ({ value, label }))
@@ -24,16 +40,23 @@ const PERMITS = [
   { value: 'none', label: '没有许可证' },
 ]
 const DRAWN = [
-  { value: 'notThisYear', label: '今年未抽中' },
-  { value: 'thisYear', label: '今年抽中过' },
-  { value: 'never', label: '从未抽中' },
+  { value: 'notThisYear', label: '今年未查' },
+  { value: 'thisYear', label: '今年查过' },
+  { value: 'never', label: '从未查过' },
+  { value: 'atCap', label: '已达年度上限' },
 ]
+const STATES = [
+  { value: 'missing', label: '主要信息没填全' },
+  { value: 'planned', label: '已定好日后变更' },
+]
+/** Behind 更多条件. */
+const MORE = ['status', 'pool', 'tag', 'office', 'state'] as const
 
-type Facets = ReturnType<typeof TargetFacetsSchema.parse>
-
-/** Filters of the directory; on the second line the risk classes with their counts and the saved filters. */
-export function TargetFilters({ state, facets }: { state: TableState; facets: Facets | undefined }) {
+/** Filters of the directory; below them the risk classes with their counts and the saved filters. */
+export function TargetFilters({ state, facets }: { state: TableState; facets: TargetFacets | undefined }) {
   const items = useQuery(itemsQuery)
+  const isSet = MORE.some((name) => (state.filters[name] ?? '') !== '')
+  const [isOpen, setIsOpen] = useState(isSet)
   const regions = facets?.regions.filter(({ name }) => name !== '') ?? []
   return (
     <TableFilters
@@ -59,13 +82,35 @@ export function TargetFilters({ state, facets }: { state: TableState; facets: Fa
         options={items.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
       />
       <SelectFilter state={state} name="permit" label="许可证" options={PERMITS} />
-      <SelectFilter state={state} name="drawn" label="今年抽查" all="不限" options={DRAWN} />
-      <SelectFilter state={state} name="status" label="状态" all="在库" options={STATUSES} />
+      <SelectFilter state={state} name="drawn" label="今年检查" all="不限" options={DRAWN} />
+      <Button aria-expanded={isOpen || isSet} disabled={isSet} onClick={() => setIsOpen(!isOpen)}>
+        更多条件
+      </Button>
+      {(isOpen || isSet) && <MoreFilters state={state} />}
     </TableFilters>
   )
 }
 
-function riskOptions(facets: Facets | undefined) {
+function MoreFilters({ state }: { state: TableState }) {
+  const pools = useQuery(poolsQuery).data ?? []
+  const tags = useQuery(tagsQuery).data ?? []
+  const offices = useQuery(officesQuery).data ?? []
+  return (
+    <>
+      <SelectFilter state={state} name="status" label="状态" all="在库" options={STATUSES} />
+      <SelectFilter state={state} name="pool" label="专项库" options={named(pools)} />
+      <SelectFilter state={state} name="tag" label="标签" options={named(tags)} />
+      <SelectFilter state={state} name="office" label="维护科室" options={named(offices)} />
+      <SelectFilter state={state} name="state" label="档案" all="不限" options={STATES} />
+    </>
+  )
+}
+
+function named(rows: readonly { readonly id: string; readonly name: string }[]) {
+  return rows.map(({ id, name }) => ({ value: id, label: name }))
+}
+
+function riskOptions(facets: TargetFacets | undefined) {
   const counted = (key: string) => (facets ? { count: formatCount(facets.risk[key] ?? 0) } : {})
   const classes = (Object.keys(RISK_CLASSES) as RiskClass[]).map((risk) => ({
     value: risk as string,

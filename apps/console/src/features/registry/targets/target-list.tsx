@@ -1,3 +1,4 @@
+import type { TargetBatchResult } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { apiUrl, type Query } from '../../../api/client.ts'
@@ -9,10 +10,9 @@ import { NOTHING_SELECTED } from '../../../design/table/selection.ts'
 import type { TableState } from '../../../design/table/table-state.ts'
 import { useIsKeeper } from '../keepers.tsx'
 import { targetsQuery } from '../registry.queries.ts'
-import type { StatusOutcome } from '../status-drawer.tsx'
-import { StatusOutcomeNote } from '../status-outcome.tsx'
-import { BatchStatus } from './batch-status.tsx'
+import { BatchOutcome } from './batch-outcome.tsx'
 import { NoTargets } from './no-targets.tsx'
+import { TargetBatchVerbs } from './target-batch.tsx'
 import { targetColumns } from './target-columns.tsx'
 import { useSelection } from './use-selection.ts'
 
@@ -23,16 +23,16 @@ type TargetListProps = {
   onImport: () => void
 }
 
-/** The table of the directory; whoever keeps it can select rows and change their status together. */
+/** The table of the directory; whoever keeps it can select rows and act on them together. */
 export function TargetList({ state, filters, onImport }: TargetListProps) {
   const today = useToday()
   const isKeeper = useIsKeeper()
   const columns = useMemo(() => targetColumns(today), [today])
   const [selection, setSelection] = useSelection(filters)
-  const [outcome, setOutcome] = useState<StatusOutcome>()
+  const [outcome, setOutcome] = useState<TargetBatchResult>()
   const { data, error, isPlaceholderData } = useQuery(targetsQuery({ ...state.query, ...filters }))
 
-  function finishBatch(done: StatusOutcome): void {
+  function finishBatch(done: TargetBatchResult): void {
     setOutcome(done)
     setSelection(NOTHING_SELECTED)
   }
@@ -40,7 +40,7 @@ export function TargetList({ state, filters, onImport }: TargetListProps) {
   return (
     <>
       <FailureNote error={error} what="名录没有更新" />
-      {outcome && <StatusOutcomeNote outcome={outcome} onClose={() => setOutcome(undefined)} />}
+      {outcome && <BatchOutcome result={outcome} onClose={() => setOutcome(undefined)} />}
       <DataTable
         label="检查对象"
         unit="个"
@@ -51,12 +51,12 @@ export function TargetList({ state, filters, onImport }: TargetListProps) {
         loading={isPlaceholderData}
         {...(isKeeper && { selection, onSelect: setSelection })}
         batchActions={
-          <BatchStatus selection={selection} filters={filters} total={data?.total ?? 0} onDone={finishBatch} />
+          <TargetBatchVerbs selection={selection} filters={filters} total={data?.total ?? 0} onDone={finishBatch} />
         }
         exportUrl={apiUrl('/targets/export', { ...filters, format: 'xlsx' })}
         note={
           <>
-            风险类别：A 低、B 一般、C 较高、D 高 <ClauseTag id="B-05" solo />
+            风险类别：A 低、B 一般、C 较高、D 高，每月由信用平台更新 <ClauseTag id="B-05" solo />
           </>
         }
         empty={<NoTargets onImport={onImport} />}

@@ -1,4 +1,11 @@
-import { formatCount, type TargetDetail, TARGET_KINDS } from '@sunlot/contract'
+import {
+  formatCount,
+  formatDate,
+  TARGET_DETAILS,
+  type TargetDetail,
+  type TargetDetailKey,
+  TARGET_KINDS,
+} from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -15,7 +22,10 @@ import { targetQuery } from '../registry.queries.ts'
 import { StatusDrawer } from '../status-drawer.tsx'
 import { TargetDraws } from './target-draws.tsx'
 import { TargetDrawer } from './target-drawer.tsx'
-import { permitUntilWords, stateOfTarget, targetStatusChoices } from './target-words.ts'
+import { TargetLinks } from './target-links.tsx'
+import { TargetPermits } from './target-permits.tsx'
+import { TargetRiskClasses, TargetRiskFacts } from './target-risk.tsx'
+import { namesOf, plannedWords, stateOfTarget, targetStatusChoices } from './target-words.ts'
 import '../registry.css'
 
 const BACK = { to: '/targets', label: '检查对象名录库' }
@@ -57,7 +67,17 @@ function TargetFile({ target }: { target: TargetDetail }) {
         <Panel flush>
           <FactStrip facts={factsOf(target)} />
         </Panel>
-        <PageColumns side={<ConflictsPanel about={{ side: 'target', id: target.id, name: target.name }} />}>
+        <PageColumns
+          side={
+            <>
+              <TargetRiskFacts target={target} />
+              <TargetRiskClasses target={target} />
+              <ConflictsPanel about={{ side: 'target', id: target.id, name: target.name }} />
+              <TargetLinks target={target} />
+            </>
+          }
+        >
+          <TargetPermits target={target} />
           <TargetDraws target={target} />
           <HistoryPanel history={target.history} />
         </PageColumns>
@@ -69,6 +89,7 @@ function TargetFile({ target }: { target: TargetDetail }) {
           directory="targets"
           ids={[target.id]}
           choices={targetStatusChoices(target.status)}
+          dated
           onDone={close}
           onClose={close}
         />
@@ -78,16 +99,25 @@ function TargetFile({ target }: { target: TargetDetail }) {
 }
 
 function factsOf(target: TargetDetail) {
-  const { code, codeKind, kind, riskClass, items, region, address, permitNo, drawnThisYear } = target
+  const { code, codeKind, kind, riskClass, region, address, cap, drawnThisYear, details } = target
+  const known = Object.entries(details) as [TargetDetailKey, string][]
   return [
     { label: codeKind === 'uscc' ? '统一社会信用代码' : '本单位编号', value: code },
     { label: '类别', value: TARGET_KINDS[kind] },
     { label: '风险类别', value: riskClass ? <RiskLetter risk={riskClass} withWord /> : '未分类' },
-    { label: '抽查事项', value: items.map(({ name }) => name).join('、') || '—' },
+    { label: '抽查事项', value: namesOf(target.items) },
     { label: '地区', value: region || '—' },
     { label: '地址', value: address || '—' },
-    { label: '许可证编号', value: permitNo || '—' },
-    { label: '许可证有效期', value: permitUntilWords(target) },
-    { label: '今年抽中', value: `${formatCount(drawnThisYear)} 次` },
+    ...known.map(([key, value]) => ({ label: TARGET_DETAILS[key], value })),
+    { label: '专项库', value: namesOf(target.pools) },
+    { label: '监管标签', value: namesOf(target.tags) },
+    { label: '维护科室', value: target.office?.name ?? '没有指定' },
+    { label: '入库日期', value: formatDate(target.addedOn) },
+    {
+      label: '今年已查',
+      value: `${formatCount(drawnThisYear)} 次`,
+      note: cap === null ? '没有规定上限' : `每年不超过 ${formatCount(cap)} 次`,
+    },
+    ...(target.planned ? [{ label: '已定的变更', value: plannedWords(target.planned) }] : []),
   ]
 }

@@ -28,18 +28,36 @@ const STATUS_TONES: Record<TargetStatus, StateTone> = {
   removed: 'later',
 }
 
-/** State of a target in one mark: its status, and for an active one how long its permit lasts. */
-export function stateOfTarget(target: Pick<Target, 'status' | 'permitUntil'>, today: string) {
-  const { status, permitUntil } = target
+type Standing = Pick<Target, 'status' | 'statusUntil' | 'permitUntil' | 'drawnThisYear' | 'cap'>
+
+/** State of a target in one mark: its status, and for an active one the permit that ends or the year's bound. */
+export function stateOfTarget(target: Standing, today: string): { tone: StateTone; text: string } {
+  const { status, statusUntil, permitUntil, drawnThisYear, cap } = target
+  if (status !== 'active') {
+    const until = statusUntil ? `至${formatDate(statusUntil, today)}` : ''
+    return { tone: STATUS_TONES[status], text: `${TARGET_STATUSES[status]}${until}` }
+  }
   const expiry = expiryTone(permitUntil, today)
-  if (status !== 'active' || expiry === 'good') return { tone: STATUS_TONES[status], text: TARGET_STATUSES[status] }
-  return { tone: expiry, text: expiry === 'bad' ? '已经过期' : '即将到期' }
+  if (expiry === 'bad') return { tone: 'bad', text: '已经过期' }
+  // B-12 年度检查频次上限
+  if (cap !== null && drawnThisYear >= cap) return { tone: 'soon', text: '已达上限' }
+  return expiry === 'soon' ? { tone: 'soon', text: '即将到期' } : { tone: 'good', text: TARGET_STATUSES.active }
+}
+
+/** Names in a row, — for none. */
+export function namesOf(named: readonly { readonly name: string }[]): string {
+  return named.map(({ name }) => name).join('、') || '—'
 }
 
 /** `2029年4月16日`, 长期 for a permit without an end, — without a permit. */
 export function permitUntilWords({ permitNo, permitUntil }: Pick<Target, 'permitNo' | 'permitUntil'>): string {
   if (permitUntil !== null) return formatDate(permitUntil)
   return permitNo ? '长期' : '—'
+}
+
+/** `10月8日起暂停抽取，至10月31日`. */
+export function plannedWords({ status, from, until }: NonNullable<Target['planned']>): string {
+  return `${formatDate(from)}起${TARGET_STATUSES[status]}${until ? `，至${formatDate(until)}` : ''}`
 }
 
 const CONSEQUENCES: Record<TargetStatus, string> = {

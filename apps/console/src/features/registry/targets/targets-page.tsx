@@ -1,7 +1,8 @@
-import { formatCount, type TargetFacetsSchema } from '@sunlot/contract'
+import { formatCount, type TargetFacets } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PageHead } from '../../../design/page-head.tsx'
+import { PageTabs } from '../../../design/page-tabs.tsx'
 import { useTableState } from '../../../design/table/table-state.ts'
 import { ImportDrawer } from '../imports/import-drawer.tsx'
 import { OpenImports } from '../imports/open-imports.tsx'
@@ -9,6 +10,7 @@ import { useOpenedImport } from '../imports/opened-import.ts'
 import { KeeperButtons } from '../keepers.tsx'
 import { targetFacetsQuery } from '../registry.queries.ts'
 import { TargetDrawer } from './target-drawer.tsx'
+import { TARGET_TABS } from './target-tabs.ts'
 import { TARGET_FILTERS, TargetFilters } from './target-filters.tsx'
 import { TargetList } from './target-list.tsx'
 import '../registry.css'
@@ -29,6 +31,7 @@ export function TargetsPage() {
         note={facets && sizeWords(facets)}
         actions={
           <>
+            {facets && <span className="note">{todayWords(facets)}</span>}
             <OpenImports kind="targets" onOpen={imports.open} />
             <KeeperButtons
               solid
@@ -40,6 +43,7 @@ export function TargetsPage() {
           </>
         }
       />
+      <PageTabs label="检查对象名录库" tabs={TARGET_TABS} />
       <TargetFilters state={state} facets={facets} />
       <TargetList state={state} filters={filters} onImport={startImport} />
       {isAdding && <TargetDrawer onClose={() => setIsAdding(false)} />}
@@ -48,7 +52,11 @@ export function TargetsPage() {
   )
 }
 
-function sizeWords({ total, regions }: ReturnType<typeof TargetFacetsSchema.parse>): string {
+function todayWords({ today: { added, changed, removed } }: TargetFacets): string {
+  return `今天新增 ${formatCount(added)}，变更 ${formatCount(changed)}，移出 ${formatCount(removed)}`
+}
+
+function sizeWords({ total, regions }: TargetFacets): string {
   const named = regions.filter(({ name }) => name !== '').length
   return `${formatCount(total)} 个对象${named > 0 ? `，分布在 ${formatCount(named)} 个地区` : ''}`
 }
