@@ -19,7 +19,7 @@ export function MergeDrawer({ pair: { a, b }, onClose }: { pair: Duplicate; onCl
       verb="合并"
       saving={change.isPending}
       canSave={winnerId !== undefined && reason.trim().length >= 4}
-      onSave={() => change.mutate({ method: 'POST', path: '/targets/merges', body: { winnerId, loserId, reason } })}
+      onSave={() => change.mutate({ method: 'POST', path: '/target-merges', body: { winnerId, loserId, reason } })}
       onClose={onClose}
       failure={<FailureNote error={change.error} what="没有合并" />}
     >

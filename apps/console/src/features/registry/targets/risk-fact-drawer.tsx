@@ -100,7 +100,7 @@ export function RiskFactDrawer({ target, onClose }: DrawerProps) {
 }
 
 /** What a complaint came to, or the day a listing ended; written once. */
-export function RiskOutcomeDrawer({ target, fact, onClose }: DrawerProps & { fact: RiskFact }) {
+export function RiskOutcomeDrawer({ fact, onClose }: { fact: RiskFact; onClose: () => void }) {
   const today = useToday()
   const [isTrue, setIsTrue] = useState<'true' | 'false'>()
   const [endedOn, setEndedOn] = useState<string | null>(today)
@@ -116,9 +116,7 @@ export function RiskOutcomeDrawer({ target, fact, onClose }: DrawerProps & { fac
       verb="记结果"
       saving={change.isPending}
       canSave={reason.trim().length >= 4 && (isComplaint ? isTrue !== undefined : endedOn !== null)}
-      onSave={() =>
-        change.mutate({ method: 'POST', path: `/targets/${target.id}/risk-facts/${fact.id}/outcome`, body })
-      }
+      onSave={() => change.mutate({ method: 'POST', path: `/risk-facts/${fact.id}/outcome`, body })}
       onClose={onClose}
       failure={<FailureNote error={change.error} what="没有记下" />}
     >

@@ -19,9 +19,10 @@ export function TagsPanel() {
   const isKeeper = useIsKeeper()
   const [form, setForm] = useState(BLANK)
   const add = useRegistryChange(() => setForm({ ...form, name: '' }))
+  const remove = useRegistryChange(() => {})
   function submit(event: FormEvent): void {
     event.preventDefault()
-    if (form.name.trim() !== '') add.mutate({ method: 'POST', path: '/tags', body: form })
+    if (form.name.trim() !== '') add.mutate({ method: 'POST', path: '/target-tags', body: form })
   }
   return (
     <Panel title="监管标签" note={<ClauseTag id="S2-07" solo />} flush>
@@ -35,7 +36,18 @@ export function TagsPanel() {
             <div>
               <span className="note">{TAG_FACETS[facet]}</span> <Link to={`/targets?tag=${id}`}>{name}</Link>
             </div>
-            <span className="note">{formatCount(targets)} 个</span>
+            {targets === 0 && isKeeper ? (
+              <button
+                type="button"
+                className="link-button"
+                aria-label={`删去标签：${name}`}
+                onClick={() => remove.mutate({ method: 'DELETE', path: `/target-tags/${id}`, body: undefined })}
+              >
+                删去
+              </button>
+            ) : (
+              <span className="note">{formatCount(targets)} 个</span>
+            )}
           </li>
         ))}
       </ul>
@@ -60,6 +72,7 @@ export function TagsPanel() {
         </form>
       )}
       <FailureNote error={add.error} what="标签没有新增" />
+      <FailureNote error={remove.error} what="标签没有删去" />
     </Panel>
   )
 }

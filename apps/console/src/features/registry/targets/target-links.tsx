@@ -65,7 +65,7 @@ function MergedEntry({ entry: { id, name, code, at, reason, undo } }: { entry: T
           title={`撤销合并：${name}`}
           verb="撤销合并"
           lead="两个档案各回原样，合并和撤销都留在历史里"
-          path={`/targets/merges/${undo}/undo`}
+          path={`/target-merges/${undo}/undo`}
           onClose={() => setIsOpen(false)}
         />
       )}

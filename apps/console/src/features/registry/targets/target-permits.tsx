@@ -68,7 +68,7 @@ export function TargetPermits({ target }: { target: TargetDetail }) {
           title={`注销许可证 ${opened.number}`}
           verb="注销许可证"
           lead="注销后记录保留，不再作为参加抽取的凭据"
-          path={`/targets/${target.id}/permits/${opened.id}/revocation`}
+          path={`/permits/${opened.id}/revocation`}
           onClose={close}
         />
       )}

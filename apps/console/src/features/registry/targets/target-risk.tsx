@@ -48,7 +48,7 @@ export function TargetRiskFacts({ target }: { target: TargetDetail }) {
         ))}
       </ul>
       {opened === 'new' && <RiskFactDrawer target={target} onClose={close} />}
-      {opened && opened !== 'new' && <RiskOutcomeDrawer target={target} fact={opened} onClose={close} />}
+      {opened && opened !== 'new' && <RiskOutcomeDrawer fact={opened} onClose={close} />}
     </Panel>
   )
 }

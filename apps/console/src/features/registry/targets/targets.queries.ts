@@ -22,7 +22,7 @@ const DuplicatePageSchema = pageOf(DuplicateSchema)
 
 export const tagsQuery = queryOptions({
   queryKey: ['registry', 'tags'],
-  queryFn: () => get('/tags', TagListSchema),
+  queryFn: () => get('/target-tags', TagListSchema),
 })
 
 export const officesQuery = queryOptions({
