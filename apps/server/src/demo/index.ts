@@ -6,7 +6,10 @@ import { DEMO_BUREAUS } from './bureaus/index.ts'
 import { HEYUAN } from './bureaus/heyuan.ts'
 import { PINGLU } from './bureaus/pinglu.ts'
 import { seedDemoDraws } from './draws.ts'
+import { seedDemoOrganisation } from './organisation.ts'
 import { seedDemoRegistry } from './registry.ts'
+import { seedDemoRulebook } from './rulebook.ts'
+import { NEXT_RULES } from './rulebook-data.ts'
 import { seedDemoTasks } from './tasks.ts'
 
 /**
@@ -20,7 +23,9 @@ export async function seedDemo(deps: Deps): Promise<void> {
   }
   for (const bureau of DEMO_BUREAUS) {
     const staff = await seedDemoAccounts(deps, bureau)
+    await seedDemoRulebook(deps, staff, { ...bureau, ...NEXT_RULES[bureau.profile] })
     await seedDemoRegistry(deps, staff, { bureau, times: timesOf(deps, bureau) })
+    await seedDemoOrganisation(deps, staff, bureau)
     if (bureau !== PINGLU) continue
     // Earlier rounds first: what they drew takes no part in the next.
     await seedDemoDraws(deps, staff)
