@@ -1,4 +1,4 @@
-import type { PolicyChange, PolicyInForce, PolicyVersion, PolicyVersionRow } from '@sunlot/contract'
+import type { PolicyChange, PolicyInForce, PolicyVersion, PolicyVersionRow, Stratum } from '@sunlot/contract'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../test/browser.ts'
@@ -198,4 +198,19 @@ describe('what is refused', () => {
     const change = await admin.put(`/policy-bases/${notice.id}`, { ...notice, title: '另一个名称' })
     expect(change.json().code).toBe('bases.withdrawn')
   })
+})
+
+test('S1-28 the ratios of the risk classes are values of the rulebook, and a new task starts from them', async () => {
+  const bureau = await t.makeBureau({ profile: 'S1' })
+  const clerk = await t.signIn(await t.makeUser({ bureauId: bureau.id, roles: ['businessOffice'] }))
+  const { strata } = (await clerk.get('/tasks/options')).json<{ defaults: { strata: Stratum[] } }>().defaults
+  expect(strata.map(({ riskClasses, rate }) => [riskClasses, rate])).toEqual([
+    [['A'], [3, 100]],
+    [
+      ['B', null],
+      [3, 100],
+    ],
+    [['C'], [6, 100]],
+    [['D'], [12, 100]],
+  ])
 })

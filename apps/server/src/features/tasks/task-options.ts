@@ -1,5 +1,5 @@
 import { ITEM_CATEGORIES } from '@sunlot/contract'
-import type { Policy, Seat, Stratum, TaskOptionsSchema } from '@sunlot/contract'
+import type { Policy, Seat, Share, Stratum, TaskOptionsSchema } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
@@ -63,18 +63,29 @@ async function listPlaces(db: Db, bureauId: string): Promise<{ regions: string[]
   return { regions: regions.rows.map(({ place }) => place), offices: offices.rows.map(({ place }) => place) }
 }
 
-// S1-28, B-05 风险越高比例越高: the multiples are a suggestion, the clerk decides.
+// B-05 风险越高比例越高: where the rulebook has no ratios of its own the multiples are a suggestion, the clerk decides.
 const RISK_MULTIPLES = [
   { riskClasses: ['A', 'B', null], multiple: 1 },
   { riskClasses: ['C'], multiple: 2 },
   { riskClasses: ['D'], multiple: 4 },
 ] as const
 
-function suggestStrata({ ratioFloor }: Policy): Stratum[] {
+function suggestStrata({ ratioFloor, classRatios }: Policy): Stratum[] {
+  if (classRatios) return classStrata(classRatios.value)
   const [numerator, denominator] = ratioFloor.value.share
   return RISK_MULTIPLES.map(({ riskClasses, multiple }) => ({
     riskClasses: [...riskClasses],
     rate: [Math.min(numerator * multiple, denominator), denominator],
+    min: null,
+    max: null,
+  }))
+}
+
+// S1-28 各风险类别按细则定的比例；还没有分级的随 B 类
+function classStrata(ratios: Readonly<Record<'A' | 'B' | 'C' | 'D', Share>>): Stratum[] {
+  return (['A', 'B', 'C', 'D'] as const).map((one) => ({
+    riskClasses: one === 'B' ? [one, null] : [one],
+    rate: [...ratios[one]],
     min: null,
     max: null,
   }))
