@@ -23,7 +23,11 @@ export function TargetsPage() {
   // The address keeps `A,C`, the server reads `AC`.
   const filters = { ...state.filters, risk: (state.filters.risk ?? '').replaceAll(',', '') }
   const { data: facets } = useQuery(targetFacetsQuery({ ...filters, risk: '' }))
-  const startImport = () => imports.open('new')
+  const [kind, setKind] = useState<'targets' | 'riskClasses'>('targets')
+  function startImport(of: typeof kind): void {
+    setKind(of)
+    imports.open('new')
+  }
   return (
     <>
       <PageHead
@@ -36,7 +40,8 @@ export function TargetsPage() {
             <KeeperButtons
               solid
               verbs={[
-                { label: '导入', onPress: startImport },
+                { label: '导入风险类别', onPress: () => startImport('riskClasses') },
+                { label: '导入', onPress: () => startImport('targets') },
                 { label: '新增对象', onPress: () => setIsAdding(true) },
               ]}
             />
@@ -45,9 +50,9 @@ export function TargetsPage() {
       />
       <PageTabs label="检查对象名录库" tabs={TARGET_TABS} />
       <TargetFilters state={state} facets={facets} />
-      <TargetList state={state} filters={filters} onImport={startImport} />
+      <TargetList state={state} filters={filters} onImport={() => startImport('targets')} />
       {isAdding && <TargetDrawer onClose={() => setIsAdding(false)} />}
-      {imports.opened && <ImportDrawer kind="targets" importId={imports.opened} onOpen={imports.open} />}
+      {imports.opened && <ImportDrawer kind={kind} importId={imports.opened} onOpen={imports.open} />}
     </>
   )
 }
