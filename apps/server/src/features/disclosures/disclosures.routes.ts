@@ -13,10 +13,12 @@ import { bureausPage, homePage } from './pages/home.page.ts'
 import { searchPage } from './pages/search.page.ts'
 import { verifyPage } from './pages/verify.page.ts'
 import type { PublicDraw } from './public-draw.ts'
+import { publicPlansRoutes } from './public-plans.routes.ts'
+import { findPublishedItems, listPublicPlans } from './public-plans.queries.ts'
 import {
   findAddress,
-  findBureau,
   findPublicDraw,
+  getBureau,
   listBureaus,
   listPending,
   listPublicDraws,
@@ -38,6 +40,7 @@ const file = { config: { rateLimit }, schema: { params: drawParams } }
 /** The public site: server pages for everybody, without login and without script (S1-26, S4-09). */
 export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
   const site = await createSite(app, deps)
+  publicPlansRoutes(app, deps, site)
 
   app.get('/', async (request, reply) => {
     const bureaus = await listBureaus(deps.db)
@@ -52,14 +55,17 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
   })
 
   app.get('/b/:bureau', { schema: { params: bureauParams } }, async (request, reply) => {
-    const bureau = await getBureau(deps, request.params.bureau)
+    const bureau = await getBureau(deps.db, request.params.bureau)
     const today = civilDateOf(deps.clock.now())
     const { draws, total, drawnInYear } = await listPublicDraws(deps.db, bureau.id, {
       page: 1,
       size: 6,
       year: Number(today.slice(0, 4)),
     })
-    const article = homePage({ bureau, draws, drawCount: total, drawnThisYear: drawnInYear, today })
+    const plans = await listPublicPlans(deps.db, bureau.id)
+    const items = await findPublishedItems(deps.db, bureau.id)
+    const counts = { drawCount: total, drawnThisYear: drawnInYear, itemCount: items?.items.length ?? 0 }
+    const article = homePage({ bureau, draws, plans, today, ...counts })
     return site.send(request, reply, { title: '抽取公告', bureau, current: 'home' }, article)
   })
 
@@ -67,7 +73,7 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
     '/b/:bureau/draws',
     { schema: { params: bureauParams, querystring: z.object({ page: pageNumber }) } },
     async (request, reply) => {
-      const bureau = await getBureau(deps, request.params.bureau)
+      const bureau = await getBureau(deps.db, request.params.bureau)
       const { page } = request.query
       const today = civilDateOf(deps.clock.now())
       const { draws, total } = await listPublicDraws(deps.db, bureau.id, { page, size: PAGE_SIZE, year: 0 })
@@ -81,7 +87,7 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
     '/b/:bureau/draws.csv',
     { config: { rateLimit }, schema: { params: bureauParams } },
     async (request, reply) => {
-      const bureau = await getBureau(deps, request.params.bureau)
+      const bureau = await getBureau(deps.db, request.params.bureau)
       const columns = ['编号', '名称', '公布日期', '参加抽取户数', '抽中户数', '说明', '总指纹', '地址'].map(
         (heading) => ({ heading }),
       )
@@ -93,7 +99,7 @@ export async function disclosuresRoutes(app: App, deps: Deps): Promise<void> {
     '/b/:bureau/search',
     { config: { rateLimit }, schema: { params: bureauParams, querystring: z.object({ q: question }) } },
     async (request, reply) => {
-      const bureau = await getBureau(deps, request.params.bureau)
+      const bureau = await getBureau(deps.db, request.params.bureau)
       const { q } = request.query
       const hits = q.length < 2 ? [] : await searchDraws(deps.db, bureau.id, q)
       return site.send(request, reply, { title: '查一家单位', bureau, current: 'home' }, searchPage(bureau, q, hits))
@@ -191,12 +197,6 @@ async function* allDrawn({ db }: Deps, draw: PublicDraw): AsyncGenerator<(string
   }
 }
 
-async function getBureau({ db }: Deps, prefix: string): Promise<PublicBureau> {
-  const bureau = await findBureau(db, prefix)
-  if (!bureau) throw new AppError('request.not-found')
-  return bureau
-}
-
 async function onlyBureau({ db }: Deps): Promise<PublicBureau | null> {
   const bureaus = await listBureaus(db)
   return bureaus.length === 1 ? (bureaus[0] ?? null) : null
@@ -206,7 +206,7 @@ async function getDraw(
   deps: Deps,
   params: { bureau: string; drawNo: string },
 ): Promise<{ bureau: PublicBureau; draw: PublicDraw }> {
-  const bureau = await getBureau(deps, params.bureau)
+  const bureau = await getBureau(deps.db, params.bureau)
   const draw = await findPublicDraw(deps.db, bureau.id, params.drawNo)
   if (!draw) throw new AppError('draws.not-public')
   return { bureau, draw }

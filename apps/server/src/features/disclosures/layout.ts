@@ -19,7 +19,7 @@ export interface PageFrame {
   title: string
   bureau: SiteBureau | null
   /** Which entry of the menu is the current one. */
-  current: 'home' | 'draws' | 'verify' | null
+  current: 'home' | 'items' | 'plans' | 'draws' | 'verify' | null
   /** Path and query of this page, to come back to after a change of display. */
   address: string
   display: Display
@@ -62,6 +62,8 @@ ${bureau ? menu(bureau, frame.current) : null}
 function menu(bureau: SiteBureau, current: PageFrame['current']): Markup {
   const entries = [
     ['home', bureau.path, '首页'],
+    ['items', `${bureau.path}/items`, '抽查事项'],
+    ['plans', `${bureau.path}/plans`, '年度计划'],
     ['draws', `${bureau.path}/draws`, '抽取公告'],
     ['verify', '/verify', '自己验证'],
   ] as const

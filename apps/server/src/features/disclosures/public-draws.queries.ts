@@ -3,6 +3,7 @@ import { formatPercent } from '@sunlot/contract'
 import type { Header, Targets } from '@sunlot/draw'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { AppError } from '../../platform/app-error.ts'
 import type { Db } from '../../platform/database.ts'
 import type { BureausTable } from '../../platform/tables/accounts.ts'
 import type { DrawsTable } from '../../platform/tables/draws.ts'
@@ -37,13 +38,20 @@ export async function listBureaus(db: Db): Promise<PublicBureau[]> {
   return rows.map(toBureau)
 }
 
-export async function findBureau(db: Db, prefix: string): Promise<PublicBureau | undefined> {
+async function findBureau(db: Db, prefix: string): Promise<PublicBureau | undefined> {
   const row = await db
     .selectFrom('bureaus')
     .select(['id', 'name', 'drawPrefix'])
     .where('drawPrefix', '=', prefix)
     .executeTakeFirst()
   return row && toBureau(row)
+}
+
+/** The bureau with that prefix in its address, or no such page. */
+export async function getBureau(db: Db, prefix: string): Promise<PublicBureau> {
+  const bureau = await findBureau(db, prefix)
+  if (!bureau) throw new AppError('request.not-found')
+  return bureau
 }
 
 function toBureau({

@@ -1,4 +1,4 @@
-import type { LineDiff, PlanEdition } from '@sunlot/contract'
+import type { LineDiff, PlanAudience, PlanEdition } from '@sunlot/contract'
 import type { Selectable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -37,11 +37,6 @@ export async function getAmendment(db: Db | Tx, bureauId: string, amendmentId: s
   return amendment
 }
 
-/** Amendments of a plan, the first first. */
-export function listAmendments(db: Db | Tx, bureauId: string, planId: string): Promise<StoredAmendment[]> {
-  return selectAmendments(db, bureauId).where('a.planId', '=', planId).orderBy('a.number').execute()
-}
-
 /** The amendment of the plan that is not finished, or undefined. */
 export function findOpenAmendment(db: Db | Tx, planId: string) {
   return db
@@ -53,7 +48,11 @@ export function findOpenAmendment(db: Db | Tx, planId: string) {
 }
 
 /** All that was ever published of a plan, the first edition first, each with what it changed of the one before. */
-export async function listEditions(db: Db | Tx, planId: string): Promise<PlanEdition[]> {
+export async function listEditions(
+  db: Db | Tx,
+  planId: string,
+  audience: PlanAudience = 'office',
+): Promise<PlanEdition[]> {
   const rows = await db
     .selectFrom('planEditions as e')
     .innerJoin('users as publisher', 'publisher.id', 'e.by')
@@ -66,7 +65,7 @@ export async function listEditions(db: Db | Tx, planId: string): Promise<PlanEdi
     .execute()
   return rows.map(({ at, number, reason, approvedBy, ...edition }, i) => {
     const before = rows[i - 1]
-    const diff: LineDiff[] = before ? diffLines(before.lines, edition.lines) : []
+    const diff: LineDiff[] = before ? diffLines(before.lines, edition.lines, audience) : []
     const amendment = number === null ? null : { number, reason: reason ?? '', approvedBy: approvedBy ?? '' }
     return { ...edition, at: at.toISOString(), amendment, diff }
   })

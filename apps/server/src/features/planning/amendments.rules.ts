@@ -1,5 +1,13 @@
 import { describeLine, nextAmendmentStatus } from '@sunlot/contract'
-import type { Actor, AmendmentAction, AmendmentStatus, LineChange, LineDiff, PlanLine } from '@sunlot/contract'
+import type {
+  Actor,
+  AmendmentAction,
+  AmendmentStatus,
+  LineChange,
+  LineDiff,
+  PlanAudience,
+  PlanLine,
+} from '@sunlot/contract'
 import { APPROVERS, holds, PUBLISHERS, WRITERS } from './planning.access.ts'
 
 export const AMENDMENT_ACTION_TEXTS: Record<AmendmentAction, string> = {
@@ -68,21 +76,33 @@ export function applyChanges(
 }
 
 /** S2-12: what differs, line by line and cell by cell, in words. */
-export function diffLines(before: readonly PlanLine[], after: readonly PlanLine[]): LineDiff[] {
+export function diffLines(
+  before: readonly PlanLine[],
+  after: readonly PlanLine[],
+  audience: PlanAudience = 'office',
+): LineDiff[] {
   const gone = before.filter((line) => !after.some(({ id }) => id === line.id))
   const diffs = after.map((line): LineDiff => {
     const old = before.find(({ id }) => id === line.id)
-    return { lineId: line.id, name: line.name, op: old ? 'change' : 'add', cells: diffCells(old, line) }
+    return { lineId: line.id, name: line.name, op: old ? 'change' : 'add', cells: diffCells([old, line], audience) }
   })
   const removed = gone.map(
-    (line): LineDiff => ({ lineId: line.id, name: line.name, op: 'remove', cells: diffCells(line, undefined) }),
+    (line): LineDiff => ({
+      lineId: line.id,
+      name: line.name,
+      op: 'remove',
+      cells: diffCells([line, undefined], audience),
+    }),
   )
   return [...diffs, ...removed].filter(({ cells }) => cells.length > 0)
 }
 
-function diffCells(before: PlanLine | undefined, after: PlanLine | undefined): LineDiff['cells'] {
-  const old = before ? describeLine(before) : []
-  const now = after ? describeLine(after) : []
+function diffCells(
+  [before, after]: [PlanLine | undefined, PlanLine | undefined],
+  audience: PlanAudience,
+): LineDiff['cells'] {
+  const old = before ? describeLine(before, audience) : []
+  const now = after ? describeLine(after, audience) : []
   const heads = (old.length > 0 ? old : now).map(({ name }) => name)
   const textIn = (cells: typeof old, name: string) => cells.find((cell) => cell.name === name)?.text ?? ''
   return heads

@@ -2,6 +2,8 @@ import { formatCount } from '@sunlot/contract'
 import { html } from '../html.ts'
 import type { Markup } from '../html.ts'
 import type { SiteBureau } from '../layout.ts'
+import { listPlans } from './plans.page.ts'
+import type { PublicPlan } from '../public-plans.queries.ts'
 import type { PublicDraw } from '../public-draw.ts'
 import { listDraws } from './draws.page.ts'
 
@@ -11,11 +13,14 @@ export interface HomeFacts {
   drawCount: number
   /** Targets drawn this year in published draws, counted once a visit. */
   drawnThisYear: number
+  /** Published plans, newest first, and the number of published items. */
+  plans: readonly PublicPlan[]
+  itemCount: number
   today: string
 }
 
 /** First page of one bureau: ask for one firm, the newest draws, how a draw is made. */
-export function homePage({ bureau, draws, drawCount, drawnThisYear, today }: HomeFacts): Markup {
+export function homePage({ bureau, draws, drawCount, drawnThisYear, plans, itemCount, today }: HomeFacts): Markup {
   return html`<section class="hero"><div class="wide">
 <h1>查一家单位：有没有被抽查</h1>
 <form class="ask" action="${bureau.path}/search" role="search">
@@ -34,6 +39,12 @@ ${draws.length > 0 ? listDraws(bureau, draws, today) : html`<p>还没有公示�
 <li>名单由分管领导签字，由另外的人公示，检查人员分组到检查当天公开</li>
 </ol>
 <p>每次抽取都有见证人当场掷骰，<a href="/verify">您也可以自己重算一遍</a>。</p></section>
+</div>
+<div class="wide columns">
+<section aria-labelledby="plans"><div class="head"><h2 id="plans">年度计划</h2><a href="${bureau.path}/plans">全部 ${plans.length} 份</a></div>
+${plans.length > 0 ? listPlans(bureau, plans.slice(0, 2), today) : html`<p>还没有公示年度计划。</p>`}</section>
+<section aria-labelledby="items"><div class="head"><h2 id="items">抽查事项</h2>${itemCount > 0 ? html`<a href="${bureau.path}/items">全部 ${itemCount} 项</a>` : null}</div>
+<p>${itemCount > 0 ? '查什么、依据哪条规定、看哪几点、抽多少，都在抽查事项清单里。清单以外的不查。' : '还没有公布抽查事项清单。'}</p></section>
 </div>`
 }
 
