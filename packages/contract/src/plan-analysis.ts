@@ -51,8 +51,9 @@ export type LineAnalysis = z.infer<typeof LineAnalysisSchema>
 
 /** Distinct targets of the year against the floor (S1-15, S2-03). */
 export const PlanCoverageSchema = z.object({
-  /** Active targets of the directory. */
+  /** Active targets of the directory, and those of them that no line covers. */
   total: z.number(),
+  outside: z.number(),
   /** Targets the plan is expected to reach, one decimal; `atLeast` are reached whatever is drawn. */
   expected: z.number(),
   atLeast: z.number(),

@@ -24,6 +24,7 @@ export function measureCoverage({ groups, forecast, drawn, rules: { floor } }: P
   const required = Math.ceil((total * floor.share[0]) / floor.share[1])
   return {
     total,
+    outside: sum(groups.filter(({ lines }) => lines.size === 0).map(({ count }) => count)),
     expected: round1(forecast.distinct),
     atLeast: forecast.atLeast,
     isExact: forecast.isExact,
