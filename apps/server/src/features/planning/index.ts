@@ -1,4 +1,5 @@
 export { listEditions } from './amendments.queries.ts'
 export { findPlanLine, listLinesInForce, type PlanLineState } from './lines-in-force.queries.ts'
 export { getPlan } from './plans.queries.ts'
+export { listPlanningTodos } from './planning.todos.ts'
 export { planningRoutes } from './planning.routes.ts'

@@ -1,6 +1,7 @@
 import type { Actor, Todo, TodoDraft, WorkCalendar } from '@sunlot/contract'
 import type { Db } from '../../platform/database.ts'
 import { listOrganisationTodos } from '../organisation/index.ts'
+import { listPlanningTodos } from '../planning/index.ts'
 import { listInspectorTodos, listItemTodos } from '../registry/index.ts'
 import { todoOfDraft } from './drafts.rules.ts'
 
@@ -9,6 +10,7 @@ const SOURCES: readonly ((db: Db, actor: Actor, on: string) => Promise<TodoDraft
   listOrganisationTodos,
   listItemTodos,
   listInspectorTodos,
+  listPlanningTodos,
   listItemTodos,
 ]
 

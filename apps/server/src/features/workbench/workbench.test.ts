@@ -46,7 +46,7 @@ describe('a task on the road', () => {
 
   test('to-dos belong to the person of the duty: first the drawer', async () => {
     const mine = await home(stage.drawer)
-    expect(mine.todos.slice(0, 1)).toMatchObject([
+    expect(mine.todos.filter(({ to }) => to.startsWith('/tasks')).slice(0, 1)).toMatchObject([
       { group: 'today', title: '抽取对象和人员', clause: 'S4-08', verb: '进入抽取', to: `/tasks/${stage.taskId}` },
     ])
     expect(mine.counts).toEqual({ todos: mine.todos.length, tasks: 1, draws: 1, publish: 0 })
