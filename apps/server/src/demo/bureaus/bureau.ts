@@ -47,6 +47,8 @@ export interface DemoBureau {
   readonly expertOffice: string
   /** Qualifications in turn, names of items joined by 、; an empty one means all (one shared pool, S3-07). */
   readonly qualifications: readonly string[]
+  /** Its plan of the year as a published table: headings, then lines. */
+  readonly plan: readonly (readonly string[])[]
   readonly seed: number
 }
 
