@@ -25,6 +25,8 @@ const GROUPS: readonly { readonly title: string; readonly items: readonly NavIte
       { to: '/items', label: '抽查事项清单', roles: READERS },
       { to: '/targets', label: '检查对象名录库', roles: READERS },
       { to: '/inspectors', label: '执法人员名录库', roles: READERS },
+      { to: '/trainings', label: '业务培训', roles: READERS },
+      { to: '/institutions', label: '委托机构', roles: READERS },
     ],
   },
   {
@@ -39,8 +41,8 @@ const GROUPS: readonly { readonly title: string; readonly items: readonly NavIte
   {
     title: '保障',
     items: [
-      { to: '/rulebook', label: '条款与细则' },
       { to: '/deadlines', label: '法定时限', roles: READERS },
+      { to: '/rulebook', label: '条款与细则' },
       { to: '/calendar', label: '工作日历' },
       { to: '/organisation', label: '组织与责任', roles: READERS },
       { to: '/audit', label: '全程留痕', roles: ['legalOffice', 'platformAdmin', 'deputyHead'] },

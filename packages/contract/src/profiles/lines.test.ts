@@ -33,7 +33,7 @@ describe('the five notices as data', () => {
 
   test('S3-09 S4-15 the least ratio and the rounds of a year are values of the notice', () => {
     expect(lineOf('S3', '抽查比例')).toMatchObject({
-      value: '最低比例 不低于 5%，按什么计 每次抽取，基数 县内市场主体或项目',
+      value: '每次抽取不低于 5%，基数为县内市场主体或项目',
       clause: 'S3-09',
     })
     expect(lineOf('S4', '每年轮次')).toMatchObject({ value: '不少于 2 轮', clause: 'S4-15' })

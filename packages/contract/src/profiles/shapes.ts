@@ -37,6 +37,8 @@ export type Atom =
 export interface RecordShape {
   readonly kind: 'record'
   readonly parts: Readonly<Record<string, Atom & { readonly label: string }>>
+  /** How its parts are said in one sentence, `{part}` by name; otherwise each after its label. */
+  readonly words?: string
 }
 export type Shape = Atom | RecordShape
 

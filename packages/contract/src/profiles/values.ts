@@ -42,9 +42,13 @@ export function schemaOf(shape: Shape): z.ZodType {
 /** A value in the words of the trade, as every screen, gate and table shows it. */
 export function sayPolicyValue(shape: Shape, value: unknown): string {
   if (shape.kind !== 'record') return sayAtom(shape, value)
-  return Object.entries(shape.parts)
-    .map(([part, atom]) => `${atom.label} ${sayAtom(atom, partOf(value, part))}`)
-    .join('，')
+  const said = Object.entries(shape.parts).map(([part, atom]) => ({
+    part,
+    atom,
+    text: sayAtom(atom, partOf(value, part)),
+  }))
+  if (!shape.words) return said.map(({ atom, text }) => `${atom.label} ${text}`).join('，')
+  return said.reduce((words, { part, text }) => words.replace(`{${part}}`, text), shape.words)
 }
 
 function sayAtom(shape: Atom, value: unknown): string {

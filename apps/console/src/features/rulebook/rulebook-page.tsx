@@ -8,8 +8,8 @@ import { PageHead } from '../../design/page-head.tsx'
 import { BasesPanel } from './bases-panel.tsx'
 import { ClausesPanel } from './clauses-panel.tsx'
 import { GatesPanel } from './gates-panel.tsx'
-import { PolicyTable } from './policy-table.tsx'
 import { policyQuery } from './rulebook.queries.ts'
+import { ValuesPanel } from './values-panel.tsx'
 import { VersionsPanel } from './versions-panel.tsx'
 import './rulebook.css'
 
@@ -38,7 +38,7 @@ export function RulebookPage() {
       />
       <FailureNote error={error} what="细则没有打开" />
       <Tabs activeKey={tab} items={TABS} onChange={(next) => setParams(next === 'values' ? {} : { tab: next })} />
-      {data && tab === 'values' && <PolicyTable lines={lines} />}
+      {data && tab === 'values' && <ValuesPanel lines={lines} />}
       {data && tab === 'versions' && <VersionsPanel inForce={data} />}
       {tab === 'bases' && <BasesPanel />}
       {data && tab === 'gates' && <GatesPanel values={data.values} />}

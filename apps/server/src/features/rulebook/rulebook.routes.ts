@@ -15,9 +15,11 @@ import { z } from 'zod'
 import { AppError } from '../../platform/app-error.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
+import { sendTable } from '../../platform/send-table.ts'
 import { changeBasis, readBases, registerBasis, withdrawBasis } from './bases.ts'
 import { importCalendarYear, listCalendarYears } from './calendar.ts'
 import { approveVersion, publishVersion, returnVersion, submitVersion } from './move-version.ts'
+import { policyTable } from './policy.export.ts'
 import { readInForce, readVersion, readVersions } from './read-rulebook.ts'
 import { addDocument, openDocument } from './rulebook-document.ts'
 import { VERSION_DUTIES } from './versions.rules.ts'
@@ -41,6 +43,10 @@ function readingRoutes(app: App, deps: Deps): void {
   app.get('/policy', { config: reading, schema: { response: { 200: PolicyInForceSchema } } }, ({ actor }) =>
     readInForce(deps, actor),
   )
+  app.get('/policy.xlsx', { config: reading }, async ({ actor }, reply) => {
+    const { values, number } = await readInForce(deps, actor)
+    return sendTable(reply, policyTable(values), { name: `第${number}版细则取值`, format: 'xlsx' })
+  })
   app.get(
     '/policy-versions',
     { config: reading, schema: { response: { 200: z.array(PolicyVersionRowSchema) } } },

@@ -1,5 +1,5 @@
 import { civilDateOf } from '@sunlot/contract'
-import type { Actor, Limit } from '@sunlot/contract'
+import type { Actor, Deadline, Limit } from '@sunlot/contract'
 import type { Deps } from '../../platform/deps.ts'
 import { loadCalendar } from '../rulebook/index.ts'
 import { listStanding } from './standing.ts'
@@ -11,7 +11,7 @@ export async function listLimits(deps: Deps, actor: Actor): Promise<Limit[]> {
   const standing = await listStanding(deps.db, { bureauId: actor.bureauId, calendar, today })
   const limits = standing.flatMap(({ task, deadlines }) =>
     deadlines
-      .filter(({ state, note, until }) => state === 'running' || state === 'paused' || (until === null && note !== ''))
+      .filter((deadline) => isOn(deadline, task.directoriesFrozenAt !== null))
       .map((deadline) => ({
         id: `${task.id}:${deadline.name}`,
         object: task.title,
@@ -21,6 +21,12 @@ export async function listLimits(deps: Deps, actor: Actor): Promise<Limit[]> {
       })),
   )
   return limits.toSorted((a, b) => b.deadline.over - a.deadline.over || order(dueOf(a), dueOf(b)) || order(a.id, b.id))
+}
+
+/** Running, paused, or begun in a year that nobody can count. */
+function isOn({ state, until, name }: Deadline, isFrozen: boolean): boolean {
+  if (state === 'uncounted') return until === null && (name !== '抽取' || isFrozen)
+  return state === 'running' || state === 'paused'
 }
 
 function ownerOf(task: { drawer: { name: string }; publisher: { name: string } }, name: string): string {

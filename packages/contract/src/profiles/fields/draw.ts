@@ -23,6 +23,7 @@ export const DRAW_FIELDS = {
     label: '见证',
     shape: {
       kind: 'record',
+      words: '{who}，{min}',
       parts: {
         who: { label: '谁来见证', kind: 'text' },
         min: { label: '人数', kind: 'count', unit: 'person', bound: 'atLeast' },

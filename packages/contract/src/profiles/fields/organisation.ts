@@ -8,6 +8,7 @@ export const ORGANISATION_FIELDS = {
     label: '协调小组',
     shape: {
       kind: 'record',
+      words: '{name}：组长{head}，副组长{deputy}，成员{members}',
       parts: {
         name: { label: '名称', kind: 'text' },
         head: { label: '组长', kind: 'text' },

@@ -6,6 +6,7 @@ export const RATIO_FIELDS = {
     label: '抽查比例',
     shape: {
       kind: 'record',
+      words: '{per}{share}，基数为{base}',
       parts: {
         share: { label: '最低比例', kind: 'share' },
         per: { label: '按什么计', kind: 'choice', options: { draw: '每次抽取', year: '全年合计' } },
