@@ -30,12 +30,20 @@ export function matchItems(text: string, list: readonly NamedItem[]): ItemMatch 
   const suggestions: NamedItem[] = []
   const names = splitItems(text)
   for (const name of names) {
-    const found = byName.get(plainName(name))
-    if (found) items.push(found)
+    const found = findAll(name, byName)
+    if (found.length > 0) items.push(...found)
     else suggestions.push(...nearest(name, list))
   }
   const unique = [...new Map(items.map((item) => [item.id, item])).values()]
   return { items: unique, suggestions: suggestions.slice(0, mostSuggestions) }
+}
+
+/** The item of that name, or those of a row of names of which every one is in the list. */
+function findAll(name: string, byName: ReadonlyMap<string, NamedItem>): NamedItem[] {
+  const whole = byName.get(plainName(name))
+  if (whole) return [whole]
+  const parts = name.split(/[、，,；;]/).map((part) => byName.get(plainName(part)))
+  return parts.every((part) => part !== undefined) ? parts : []
 }
 
 const mostSuggestions = 6

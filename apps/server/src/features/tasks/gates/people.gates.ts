@@ -37,7 +37,11 @@ function crewComplete({ preview, scheme: { policy, input } }: GateFacts): GateDr
     state: isMet ? 'passed' : 'blocked',
     requirement: '人员够排满每户的席位',
     clause: policy.directoriesFirst.clause,
-    evidence: isMet ? `每户 ${crew.seats} 名，${people} 名可用` : hasRoom ? describeShortage(preview) : roomFault,
+    evidence: isMet
+      ? `每户 ${crew.seats} 名，${people} 名可用`
+      : crew.filled < crew.seats
+        ? describeShortage(preview)
+        : roomFault,
     link: { text: isMet ? '看凭据' : '看人员名录', to: '/inspectors' },
   }
 }
