@@ -1,4 +1,4 @@
-import { completeUscc, type Item } from '@sunlot/contract'
+import { completeUscc, type ImportKind, type Item } from '@sunlot/contract'
 import { readTable, writeXlsx } from '@sunlot/tables'
 import type { LightMyRequestResponse } from 'fastify'
 import type { App } from '../src/platform/http.ts'
@@ -58,7 +58,7 @@ export async function workbookOf(headings: readonly string[], rows: readonly (st
 export async function upload(
   t: { app: App },
   clerk: Browser,
-  { kind, fileName, bytes }: { kind: 'targets' | 'inspectors'; fileName: string; bytes: Buffer | string },
+  { kind, fileName, bytes }: { kind: ImportKind; fileName: string; bytes: Buffer | string },
 ): Promise<LightMyRequestResponse> {
   const boundary = 'sunlot-boundary'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`

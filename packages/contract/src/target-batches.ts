@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDateSchema, ExportFormatSchema } from './registry.ts'
+import { CivilDateSchema } from './registry.ts'
 import { TargetQuerySchema } from './targets.ts'
 
 /** What can be done to many targets at once; each batch is one transaction and one event of the trail. */
@@ -48,12 +48,3 @@ export const TargetBatchResultSchema = z.object({
   permits: z.object({ valid: z.number(), expiring: z.number(), expired: z.number(), none: z.number() }).nullable(),
 })
 export type TargetBatchResult = z.infer<typeof TargetBatchResultSchema>
-
-/** Export of a selection by ids; of a filter see TargetExportQuerySchema. */
-export const TargetSelectionExportSchema = z.object({
-  ids: z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.uuid()).min(1).max(200)),
-  format: ExportFormatSchema.default('xlsx'),
-})

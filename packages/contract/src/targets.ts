@@ -112,6 +112,7 @@ export const TargetStatusChangeSchema = z
     message: '只有暂停抽取能写到哪天为止',
   })
 export type TargetStatusChange = z.infer<typeof TargetStatusChangeSchema>
+export const TargetPlanWithdrawalSchema = z.object({ reason: z.string().trim().min(4).max(200) })
 
 /** Removed targets are listed only where `status=removed` asks for them. */
 export const TargetQuerySchema = PageQuerySchema.extend({
@@ -134,7 +135,16 @@ export const TargetQuerySchema = PageQuerySchema.extend({
 })
 export type TargetQuery = z.infer<typeof TargetQuerySchema>
 
-export const TargetExportQuerySchema = TargetQuerySchema.extend({ format: ExportFormatSchema.default('xlsx') })
+/** `ids`: only these of what matches, joined by commas. */
+export const TargetExportQuerySchema = TargetQuerySchema.extend({
+  ids: z
+    .string()
+    .max(8000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.uuid()).max(200))
+    .optional(),
+  format: ExportFormatSchema.default('xlsx'),
+})
 
 /**
  * Counts for the filter line: by risk class under the other filters (`-` = unclassified), and the regions and the

@@ -8,6 +8,7 @@ import type * as Organisation from './tables/organisation.ts'
 import type * as Planning from './tables/planning.ts'
 import type * as Registry from './tables/registry.ts'
 import type * as Rulebook from './tables/rulebook.ts'
+import type * as Targets from './tables/targets.ts'
 
 export interface SettingsTable {
   key: string
@@ -69,9 +70,20 @@ export interface Database {
   offListDuties: Items.OffListDutiesTable
   imports: Registry.ImportsTable
   importRows: Registry.ImportRowsTable
-  targets: Registry.TargetsTable
-  targetItems: Registry.TargetItemsTable
-  targetChanges: Registry.TargetChangesTable
+  targets: Targets.TargetsTable
+  targetItems: Targets.TargetItemsTable
+  targetChanges: Targets.TargetChangesTable
+  targetPermits: Targets.TargetPermitsTable
+  permitLedger: Targets.PermitLedgerTable
+  targetTags: Targets.TargetTagsTable
+  targetTagLinks: Targets.TargetTagLinksTable
+  specialPools: Targets.SpecialPoolsTable
+  specialPoolTargets: Targets.SpecialPoolTargetsTable
+  targetRiskFacts: Targets.TargetRiskFactsTable
+  targetRiskClasses: Targets.TargetRiskClassesTable
+  targetMerges: Targets.TargetMergesTable
+  targetBatches: Targets.TargetBatchesTable
+  targetTallies: Targets.TargetTalliesTable
   inspectors: Registry.InspectorsTable
   inspectorItems: Registry.InspectorItemsTable
   inspectorChanges: Registry.InspectorChangesTable

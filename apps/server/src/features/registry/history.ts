@@ -5,6 +5,7 @@ import {
   INSPECTOR_KINDS,
   INSPECTOR_STATUSES,
   INSPECTOR_TAG_FACETS,
+  TARGET_DETAILS,
   TARGET_KINDS,
   TARGET_STATUSES,
   UNKNOWN,
@@ -29,6 +30,17 @@ export const TARGET_FIELDS: Fields = {
   permitNo: { name: '许可证编号' },
   permitUntil: { name: '许可证有效期' },
   status: { name: '状态', words: TARGET_STATUSES },
+  statusUntil: { name: '暂停至' },
+  effectiveOn: { name: '生效日期' },
+  planned: { name: '待生效的变更' },
+  ...Object.fromEntries(Object.entries(TARGET_DETAILS).map(([key, name]) => [key, { name }])),
+  office: { name: '维护科室' },
+  responsible: { name: '责任主体' },
+  tags: { name: '监管标签' },
+  pool: { name: '专项库' },
+  permits: { name: '许可证' },
+  riskFact: { name: '风险情形' },
+  mergedInto: { name: '并入' },
 }
 
 export const INSPECTOR_FIELDS: Fields = {
@@ -78,7 +90,7 @@ function showChanges(fields: Fields, changes: FieldChanges): Change['fields'] {
     const show = (value: string | null) =>
       value === null || value === ''
         ? UNKNOWN
-        : (words?.[value] ?? (field.endsWith('Until') ? formatDate(value) : value))
+        : (words?.[value] ?? (/(?:Until|On)$/.test(field) ? formatDate(value) : value))
     return [{ name, before: show(change[0]), after: show(change[1]) }]
   })
 }

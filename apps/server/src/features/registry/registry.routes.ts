@@ -9,6 +9,9 @@ import { itemImportsRoutes } from './items/imports/imports.routes.ts'
 import { itemListsRoutes } from './items/item-lists.routes.ts'
 import { itemsRoutes } from './items/items.routes.ts'
 import { lawsRoutes } from './items/laws.routes.ts'
+import { targetEventsRoutes } from './targets/events.routes.ts'
+import { groupsRoutes } from './targets/groups.routes.ts'
+import { permitsRoutes } from './targets/permits.routes.ts'
 import { targetsRoutes } from './targets.routes.ts'
 import { trainingRoutes } from './training.routes.ts'
 
@@ -19,6 +22,9 @@ export function registryRoutes(app: App, deps: Deps): void {
     itemImportsRoutes,
     lawsRoutes,
     targetsRoutes,
+    targetEventsRoutes,
+    groupsRoutes,
+    permitsRoutes,
     inspectorsRoutes,
     certificatesRoutes,
     conflictsRoutes,

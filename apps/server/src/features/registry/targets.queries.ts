@@ -1,10 +1,10 @@
-import type { Target, TargetDetail, TargetQuery } from '@sunlot/contract'
-import { CONFLICT_KINDS } from '@sunlot/contract'
-import { sql, type Selectable } from 'kysely'
+import type { Target, TargetFacets, TargetQuery } from '@sunlot/contract'
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import type { TargetsTable } from '../../platform/tables/registry.ts'
-import { listHistory } from './history.ts'
 import { orderBy, takePage } from './pages.ts'
+import { countDay } from './targets/day-counts.ts'
+import { showTargets } from './targets/shown.queries.ts'
+import { countDirectory, type TargetCount } from './targets/statistics.ts'
 import { matchTargets, type TargetSearch } from './targets.search.ts'
 
 const SORTS = {
@@ -34,13 +34,9 @@ export async function listTargets(
     .limit(size)
     .offset((page - 1) * size)
     .execute()
-  const total = db
-    .selectFrom('targets')
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .where((eb) => matchTargets(eb, search))
-    .executeTakeFirstOrThrow()
+  const total = countMatching(db, search)
   const found = await takePage(rows, total)
-  return { ...found, rows: await showTargets(db, found.rows, search.today) }
+  return { ...found, rows: await showTargets(db, found.rows, search) }
 }
 
 /** All that match, in order of code and a batch at a time, so that an export holds neither memory nor a snapshot. */
@@ -54,110 +50,76 @@ export async function* readTargets(db: Db, search: TargetSearch, batch = 2000): 
       .orderBy('code')
       .limit(batch)
       .execute()
-    yield* await showTargets(db, rows, search.today)
+    yield* await showTargets(db, rows, search)
     if (rows.length < batch) return
     last = rows.at(-1)?.code ?? ''
   }
 }
 
-/** Counts for the filter line. */
-export async function countTargets(db: Db, search: TargetSearch) {
-  const { risk: _, ...others } = search.query
-  const [byRisk, byRegion] = await Promise.all([
-    db
-      .selectFrom('targets')
-      .select(({ fn }) => [sql<string>`coalesce(risk_class, '-')`.as('risk'), fn.countAll<number>().as('count')])
-      .where((eb) => matchTargets(eb, { ...search, query: others }))
-      .groupBy('riskClass')
-      .execute(),
-    db
-      .selectFrom('targets')
-      .select(({ fn }) => ['region as name', fn.countAll<number>().as('count')])
-      .where('bureauId', '=', search.bureauId)
-      .where('status', '<>', 'removed')
-      .groupBy('region')
-      .orderBy(sql`region collate "C"`)
-      .execute(),
-  ])
-  return {
-    total: byRegion.reduce((sum, { count }) => sum + count, 0),
-    regions: byRegion,
-    risk: Object.fromEntries(byRisk.map(({ risk, count }) => [risk, count])),
-  }
-}
-
-/** One target of the bureau with its history, or undefined. */
-export async function findTarget(
-  db: Db,
-  { id, bureauId, today }: { id: string; bureauId: string; today: string },
-): Promise<TargetDetail | undefined> {
-  const row = await db
+async function countMatching(db: Db, search: TargetSearch): Promise<{ total: number }> {
+  const counted = await countKept(db, search)
+  if (counted) return { total: sum(counted) }
+  return db
     .selectFrom('targets')
-    .selectAll()
-    .where('id', '=', id)
-    .where('bureauId', '=', bureauId)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const [targets, history, conflicts] = await Promise.all([
-    showTargets(db, [row], today),
-    listHistory(db, { of: 'target', id, importId: row.importId, createdAt: row.createdAt }),
-    db
-      .selectFrom('conflicts as c')
-      .innerJoin('inspectors as i', 'i.id', 'c.inspectorId')
-      .select(['c.id', 'i.name as inspectorName', 'c.kind', 'c.note'])
-      .where('c.targetId', '=', id)
-      .where('c.withdrawnAt', 'is', null)
-      .orderBy('c.declaredAt')
-      .orderBy('c.id')
-      .execute(),
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where((eb) => matchTargets(eb, search))
+    .executeTakeFirstOrThrow()
+}
+
+/** Counts for the filter line. */
+export async function countTargets(db: Db, search: TargetSearch): Promise<TargetFacets> {
+  const { risk: _, ...others } = search.query
+  const [risk, all, today] = await Promise.all([
+    countClasses(db, { ...search, query: others }),
+    countDirectory(db, search.bureauId, search.today),
+    countDay(db, search.bureauId, search.today),
   ])
-  return (
-    targets[0] && {
-      ...targets[0],
-      history,
-      conflicts: conflicts.map((one) => ({ ...one, kind: CONFLICT_KINDS[one.kind] })),
-    }
+  const standing = all.filter(({ itemId, status }) => itemId === null && status !== 'removed')
+  return { total: sum(standing), regions: sumBy(standing, ({ region }) => region), risk, today }
+}
+
+async function countClasses(db: Db, search: TargetSearch): Promise<Record<string, number>> {
+  const kept = await countKept(db, search)
+  const counted =
+    kept ??
+    (await db
+      .selectFrom('targets')
+      .select(({ fn }) => ['riskClass', fn.countAll<number>().as('count')])
+      .where((eb) => matchTargets(eb, search))
+      .groupBy('riskClass')
+      .execute())
+  return Object.fromEntries(sumBy(counted, ({ riskClass }) => riskClass ?? '-').map(({ name, count }) => [name, count]))
+}
+
+/** Filters that the kept counts can answer; any other needs the rows themselves. */
+const KEPT = new Set(['q', 'region', 'item', 'status', 'risk', 'page', 'size', 'sort', 'format'])
+
+/** The kept counts that match, or undefined where a filter looks at more than they hold. */
+async function countKept(db: Db, { bureauId, query, today }: TargetSearch): Promise<TargetCount[] | undefined> {
+  const others = Object.entries(query).filter(([key, value]) => value !== undefined && value !== '' && !KEPT.has(key))
+  if (others.length > 0 || query.q !== '') return undefined
+  const { item = null, region, status, risk } = query
+  return (await countDirectory(db, bureauId, today)).filter(
+    (one) =>
+      one.itemId === item &&
+      (status ? one.status === status : one.status !== 'removed') &&
+      (region ? one.region === region : true) &&
+      (risk ? risk.includes(one.riskClass ?? '-') : true),
   )
 }
 
-async function showTargets(db: Db, rows: Selectable<TargetsTable>[], today: string): Promise<Target[]> {
-  const year = Number(today.slice(0, 4))
-  const items = await itemsOfTargets(
-    db,
-    rows.map(({ id }) => id),
-  )
-  return rows.map((row) => ({
-    id: row.id,
-    code: row.code,
-    codeKind: row.codeKind,
-    name: row.name,
-    kind: row.kind as Target['kind'],
-    region: row.region,
-    address: row.address,
-    riskClass: row.riskClass,
-    items: items.get(row.id) ?? [],
-    permitNo: row.permitNo,
-    permitUntil: row.permitUntil,
-    status: row.status,
-    drawnThisYear: row.drawnYear === year ? row.drawnCount : 0,
-    lastDrawnOn: row.lastDrawnOn,
-    updatedAt: row.updatedAt.toISOString(),
-    version: row.version,
-  }))
+function sum(counts: readonly { count: number }[]): number {
+  return counts.reduce((total, { count }) => total + count, 0)
 }
 
-type Items = { id: string; name: string }[]
-
-/** Items of each target, in the order of their codes. */
-export async function itemsOfTargets(db: Db, targetIds: readonly string[]): Promise<Map<string, Items>> {
-  const rows = await db
-    .selectFrom('targetItems as ti')
-    .innerJoin('inspectionItems as i', 'i.id', 'ti.itemId')
-    .select(['ti.targetId', 'i.id', 'i.name'])
-    .where(sql<boolean>`ti.target_id = any(${targetIds}::uuid[])`)
-    .orderBy('i.code')
-    .execute()
-  const items = new Map<string, Items>()
-  for (const { targetId, id, name } of rows) items.set(targetId, [...(items.get(targetId) ?? []), { id, name }])
-  return items
+/** In the order of names, by bytes. */
+function sumBy<One extends { count: number }>(
+  counts: readonly One[],
+  nameOf: (one: One) => string,
+): { name: string; count: number }[] {
+  const sums = new Map<string, number>()
+  for (const one of counts) sums.set(nameOf(one), (sums.get(nameOf(one)) ?? 0) + one.count)
+  return [...sums]
+    .map(([name, count]) => ({ name, count }))
+    .toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))
 }

@@ -1,11 +1,13 @@
 import {
-  dateOfInstant,
+  type Actor,
+  civilDateOf,
   pageOf,
   TargetChangeSchema,
   TargetDetailSchema,
   TargetExportQuerySchema,
   TargetFacetsSchema,
   TargetInputSchema,
+  TargetPlanWithdrawalSchema,
   TargetQuerySchema,
   TargetSchema,
   TargetStatusChangeSchema,
@@ -14,11 +16,15 @@ import { z } from 'zod'
 import { AppError } from '../../platform/app-error.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
+import { loadPolicy } from '../rulebook/index.ts'
 import { sendTable } from './exports.ts'
 import { KEEPERS, READERS } from './registry.access.ts'
 import { targetsTable } from './targets.export.ts'
-import { countTargets, findTarget, listTargets, readTargets } from './targets.queries.ts'
-import { changeTarget, changeTargetStatus, createTarget } from './targets.ts'
+import { changeTargetStatus, withdrawPlanned } from './targets/status.ts'
+import { findTarget } from './targets/target-detail.ts'
+import { countTargets, listTargets, readTargets } from './targets.queries.ts'
+import type { TargetSearch } from './targets.search.ts'
+import { changeTarget, createTarget } from './targets.ts'
 
 const read = { roles: READERS }
 const write = { roles: KEEPERS }
@@ -31,25 +37,28 @@ export function targetsRoutes(app: App, deps: Deps): void {
 }
 
 function readingRoutes(app: App, deps: Deps): void {
-  const today = () => dateOfInstant(deps.clock.now().toISOString())
+  const today = () => civilDateOf(deps.clock.now())
+  async function search<Query extends TargetSearch['query']>({ bureauId }: Actor, query: Query) {
+    const cap = (await loadPolicy(deps.db, bureauId, today())).visitsPerYear?.value ?? null
+    return { bureauId, query, today: today(), cap }
+  }
 
   app.get(
     '/targets',
     { config: read, schema: { querystring: TargetQuerySchema, response: { 200: pageOf(TargetSchema) } } },
-    ({ actor, query }) => listTargets(deps.db, { bureauId: actor.bureauId, query, today: today() }),
+    async ({ actor, query }) => listTargets(deps.db, await search(actor, query)),
   )
   app.get(
     '/targets/facets',
     { config: read, schema: { querystring: TargetQuerySchema, response: { 200: TargetFacetsSchema } } },
-    ({ actor, query }) => countTargets(deps.db, { bureauId: actor.bureauId, query, today: today() }),
+    async ({ actor, query }) => countTargets(deps.db, await search(actor, query)),
   )
   app.get(
     '/targets/export',
     { config: read, schema: { querystring: TargetExportQuerySchema } },
-    ({ actor, query }, reply) => {
-      const search = { bureauId: actor.bureauId, query, today: today() }
-      const name = `检查对象名录库${search.today}`
-      return sendTable(reply, targetsTable(readTargets(deps.db, search)), { name, format: query.format })
+    async ({ actor, query }, reply) => {
+      const rows = readTargets(deps.db, await search(actor, query))
+      return sendTable(reply, targetsTable(rows), { name: `检查对象名录库${today()}`, format: query.format })
     },
   )
   app.get(
@@ -79,6 +88,14 @@ function writingRoutes(app: App, deps: Deps): void {
     { config: write, schema: { params, body: TargetStatusChangeSchema } },
     async (request, reply) => {
       await changeTargetStatus(deps, request.actor, { ...request.body, ...request.params })
+      return reply.status(204).send()
+    },
+  )
+  app.post(
+    '/targets/:id/planned/withdrawal',
+    { config: write, schema: { params, body: TargetPlanWithdrawalSchema } },
+    async (request, reply) => {
+      await withdrawPlanned(deps, request.actor, { ...request.body, ...request.params })
       return reply.status(204).send()
     },
   )

@@ -1,13 +1,14 @@
-import type { Actor, TargetChange, TargetInput, TargetStatusChange } from '@sunlot/contract'
-import { TARGET_STATUSES } from '@sunlot/contract'
+import { type Actor, civilDateOf, TARGET_DETAILS, type TargetChange, type TargetInput } from '@sunlot/contract'
+import { sql } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
-import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { compareFields, type FieldChanges } from './history.ts'
+import { compareFields } from './history.ts'
 import { findItemNames } from './items.queries.ts'
 import { cleanText } from './registry.rules.ts'
-import { itemsOfTargets } from './targets.queries.ts'
+import { holdTarget, recordTarget } from './targets/events.ts'
+import { hasOwnPermits } from './targets/permits.queries.ts'
+import { itemsOfTargets } from './targets/shown.queries.ts'
 
 /** Adds a target to the directory under at least one item (S0-06, S1-12); answers its id. */
 export async function createTarget(deps: Deps, actor: Actor, input: TargetInput): Promise<string> {
@@ -16,15 +17,17 @@ export async function createTarget(deps: Deps, actor: Actor, input: TargetInput)
   await deps.db.transaction().execute(async (tx) => {
     const { itemIds, ...target } = await cleanTarget(tx, actor, input)
     const { bureauId } = actor
+    await nameLinks(tx, actor, target)
+    const addedOn = input.from !== null && input.from > civilDateOf(at) ? input.from : null
     const made = await tx
       .insertInto('targets')
-      .values({ id, bureauId, ...target, nameRaw: input.name, createdAt: at, updatedAt: at })
+      .values({ id, bureauId, ...rowOf(target), addedOn, nameRaw: input.name, createdAt: at, updatedAt: at })
       .onConflict((conflict) => conflict.constraint('targets_code_unique').doNothing())
       .returning('id')
       .executeTakeFirst()
     if (!made) throw await codeTaken(tx, actor, target.code)
     await writeItems(tx, id, itemIds)
-    await record(tx, { id, at, actor, event: 'targets.created', reason: '', fields: {}, name: target.name })
+    await recordTarget(tx, { id, at, actor, event: 'targets.created', name: target.name })
   })
   return id
 }
@@ -36,94 +39,99 @@ export async function createTarget(deps: Deps, actor: Actor, input: TargetInput)
 export async function changeTarget(deps: Deps, actor: Actor, input: TargetChange & { id: string }): Promise<void> {
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
-    const before = await tx
-      .selectFrom('targets')
-      .selectAll()
-      .where('id', '=', input.id)
-      .where('bureauId', '=', actor.bureauId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!before) throw new AppError('request.not-found')
+    const before = await holdTarget(tx, actor, input.id)
     if (before.version !== input.version) throw await changedBy(tx, before)
-    const { itemIds, ...target } = await cleanTarget(tx, actor, input)
+    const { itemIds, ...cleaned } = await cleanTarget(tx, actor, input)
+    // With several permits the one on the row follows from them.
+    const keepsPermit = await hasOwnPermits(tx, input.id)
+    const { permitNo, permitUntil } = before
+    const target = keepsPermit ? { ...cleaned, permitNo, permitUntil } : cleaned
     if (target.code !== before.code) await refuseTakenCode(tx, actor, target.code)
     const itemsBefore = (await itemsOfTargets(tx, [input.id])).get(input.id) ?? []
     const itemsAfter = await findItemNames(tx, actor.bureauId, itemIds)
     const fields = compareFields(
       {
         ...fieldsOf(before),
+        ...(await nameLinks(tx, actor, before)),
         items: itemsBefore
           .map(({ name }) => name)
           .toSorted()
           .join('、'),
       },
-      { ...fieldsOf(target), items: [...itemsAfter.values()].toSorted().join('、') },
+      {
+        ...fieldsOf(target),
+        ...(await nameLinks(tx, actor, target)),
+        items: [...itemsAfter.values()].toSorted().join('、'),
+      },
     )
     if (Object.keys(fields).length === 0) return
     await tx
       .updateTable('targets')
-      .set({ ...target, nameRaw: input.name, version: input.version + 1, updatedAt: at })
+      .set({
+        ...rowOf(target),
+        ...(fields.riskClass && { riskSince: civilDateOf(at), riskSource: '手工变更' }),
+        nameRaw: input.name,
+        version: input.version + 1,
+        updatedAt: at,
+      })
       .where('id', '=', input.id)
       .execute()
     await tx.deleteFrom('targetItems').where('targetId', '=', input.id).execute()
     await writeItems(tx, input.id, itemIds)
     const { id, reason } = input
-    await record(tx, { id, at, actor, event: 'targets.changed', reason, fields, name: target.name })
+    await recordTarget(tx, { id, at, actor, event: 'targets.changed', reason, fields, name: target.name })
   })
 }
 
-/** Suspends, closes, removes or restores a target, with the reason (S0-07). Throws `targets.same-status` to the slower of two. */
-export async function changeTargetStatus(
-  deps: Deps,
+type CleanTarget = Omit<TargetInput, 'itemIds' | 'from'>
+
+async function cleanTarget(
+  tx: Tx,
   actor: Actor,
-  { id, status, reason }: TargetStatusChange & { id: string },
-): Promise<void> {
-  const at = deps.clock.now()
-  await deps.db.transaction().execute(async (tx) => {
-    const before = await tx
-      .selectFrom('targets')
-      .select(['name', 'status', 'version'])
-      .where('id', '=', id)
-      .where('bureauId', '=', actor.bureauId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!before) throw new AppError('request.not-found')
-    const { name } = before
-    if (before.status === status) throw new AppError('targets.same-status', { name, status: TARGET_STATUSES[status] })
-    await tx
-      .updateTable('targets')
-      .set({ status, version: before.version + 1, updatedAt: at })
-      .where('id', '=', id)
-      .execute()
-    const fields = { status: [before.status, status] } as const
-    await record(tx, { id, at, actor, event: 'targets.status-changed', reason, fields, name })
-  })
-}
-
-type CleanTarget = Omit<TargetInput, 'itemIds'> & { itemIds: string[] }
-
-async function cleanTarget(tx: Tx, actor: Actor, input: TargetInput): Promise<CleanTarget> {
+  input: Omit<TargetInput, 'from'>,
+): Promise<CleanTarget & { itemIds: string[] }> {
   const itemIds = [...new Set(input.itemIds)]
   const known = await findItemNames(tx, actor.bureauId, itemIds)
   if (known.size < itemIds.length) throw new AppError('items.unknown')
-  const { code, codeKind, name, kind, region, address, riskClass, permitNo, permitUntil } = input
-  return {
-    code,
-    codeKind,
-    name: cleanText('名称', name),
-    kind,
-    region,
-    address,
-    riskClass,
-    permitNo,
-    permitUntil,
-    itemIds,
-  }
+  const { code, codeKind, kind, region, address, riskClass, permitNo, permitUntil } = input
+  const { officeId, responsibleId, details } = input
+  const columns = { code, codeKind, kind, region, address, riskClass, permitNo, permitUntil, officeId, responsibleId }
+  const filled = Object.entries(details).filter(([, text]) => text !== '')
+  return { ...columns, name: cleanText('名称', input.name), details: Object.fromEntries(filled), itemIds }
 }
 
-function fieldsOf(target: Omit<TargetInput, 'itemIds' | 'kind'> & { kind: string }) {
-  const { code, codeKind, name, kind, region, address, riskClass, permitNo, permitUntil } = target
-  return { code, codeKind, name, kind, region, address, riskClass, permitNo, permitUntil }
+type Links = Pick<TargetInput, 'officeId' | 'responsibleId'>
+
+/** Names of the keeping office and of the responsible entity, both the bureau's own. */
+async function nameLinks(
+  tx: Tx,
+  { bureauId }: Actor,
+  { officeId, responsibleId }: Links,
+): Promise<{ office: string | null; responsible: string | null }> {
+  const find = async (table: 'offices' | 'targets', id: string | null): Promise<string | null> => {
+    if (id === null) return null
+    const { rows } = await sql<{ name: string }>`
+      select name from ${sql.table(table)} where id = ${id} and bureau_id = ${bureauId}`.execute(tx)
+    if (!rows[0]) throw new AppError('request.not-found')
+    return rows[0].name
+  }
+  return { office: await find('offices', officeId), responsible: await find('targets', responsibleId) }
+}
+
+function rowOf<Target extends CleanTarget>({ details, ...target }: Target) {
+  return { ...target, details: JSON.stringify(details) }
+}
+
+function fieldsOf(target: Omit<CleanTarget, 'kind' | 'details'> & { kind: string; details: Record<string, string> }) {
+  const { code, codeKind, name, kind, region, address, riskClass, permitNo, permitUntil, details } = target
+  const known = Object.keys(TARGET_DETAILS).map((key) => [key, details[key] ?? null] as const)
+  const own = { code, codeKind, name, kind, region, address, riskClass, permitNo, permitUntil }
+  return { ...own, ...Object.fromEntries(known), phone: maskPhone(details.phone) }
+}
+
+/** Histories are read by more people than call. */
+function maskPhone(phone = ''): string {
+  return phone.length < 7 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-2)}`
 }
 
 async function writeItems(tx: Tx, targetId: string, itemIds: readonly string[]): Promise<void> {
@@ -131,23 +139,6 @@ async function writeItems(tx: Tx, targetId: string, itemIds: readonly string[]):
     .insertInto('targetItems')
     .values(itemIds.map((itemId) => ({ targetId, itemId })))
     .execute()
-}
-
-interface Recorded {
-  id: string
-  at: Date
-  actor: Actor
-  event: 'targets.created' | 'targets.changed' | 'targets.status-changed'
-  reason: string
-  fields: FieldChanges
-  name: string
-}
-
-async function record(tx: Tx, { id, at, actor, event, reason, fields, name }: Recorded): Promise<void> {
-  const change = { targetId: id, at, actorId: actor.id, event, reason, fields: JSON.stringify(fields) }
-  await tx.insertInto('targetChanges').values(change).execute()
-  const subject = { bureauId: actor.bureauId, actorId: actor.id, subjectKind: 'target', subjectId: id }
-  await recordAudit(tx, { ...subject, at, event, data: { name, reason, fields } })
 }
 
 async function refuseTakenCode(tx: Tx, actor: Actor, code: string): Promise<void> {

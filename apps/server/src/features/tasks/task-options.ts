@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
 import { listPeople } from '../accounts/index.ts'
 import { listLinesInForce } from '../planning/index.ts'
+import { countDirectory } from '../registry/index.ts'
 import { loadPolicy } from '../rulebook/index.ts'
 
 type TaskOptions = z.infer<typeof TaskOptionsSchema>
@@ -12,12 +13,14 @@ type TaskOptions = z.infer<typeof TaskOptionsSchema>
 /** What the form of a task offers a bureau, with suggestions under its own notice. */
 export async function readTaskOptions(db: Db, bureauId: string, today: string): Promise<TaskOptions> {
   const policy = await loadPolicy(db, bureauId, today)
+  const counts = (await countDirectory(db, bureauId, today)).filter(({ status }) => status !== 'removed')
   const { value, clause } = policy.ratioFloor
   const signers = await listPeople(db, { bureauId, role: 'deputyHead' })
   const publishers = await listPeople(db, { bureauId, role: 'platformLead' })
   return {
-    items: await listItems(db, bureauId),
-    ...(await listPlaces(db, bureauId)),
+    items: await listItems(db, bureauId, counts),
+    regions: regionsOf(counts),
+    offices: await listOffices(db, bureauId),
     planLines: await listLinesInForce(db, bureauId),
     signers: signers.map(({ id, name }) => ({ id, name })),
     publishers: publishers.map(({ id, name }) => ({ id, name })),
@@ -31,36 +34,32 @@ export async function readTaskOptions(db: Db, bureauId: string, today: string): 
   }
 }
 
-async function listItems(db: Db, bureauId: string): Promise<TaskOptions['items']> {
+type Counts = Awaited<ReturnType<typeof countDirectory>>
+
+async function listItems(db: Db, bureauId: string, counts: Counts): Promise<TaskOptions['items']> {
   const items = await db
     .selectFrom('inspectionItems as i')
     .select(['i.id', 'i.name', 'i.category'])
-    .select((eb) =>
-      eb
-        .selectFrom('targetItems as ti')
-        .innerJoin('targets as t', 't.id', 'ti.targetId')
-        .select((count) => count.fn.countAll<number>().as('count'))
-        .whereRef('ti.itemId', '=', 'i.id')
-        .where('t.status', '<>', 'removed')
-        .as('targets'),
-    )
     .where('i.bureauId', '=', bureauId)
     .orderBy('i.code')
     .execute()
-  return items.map(({ category, targets, ...item }) => ({
-    ...item,
-    category: ITEM_CATEGORIES[category],
-    targets: targets ?? 0,
-  }))
+  return items.map(({ category, ...item }) => {
+    const targets = counts.reduce((sum, { itemId, count }) => sum + (itemId === item.id ? count : 0), 0)
+    return { ...item, category: ITEM_CATEGORIES[category], targets }
+  })
 }
 
-/** Regions of the targets and offices of the people, as the directories have them. */
-async function listPlaces(db: Db, bureauId: string): Promise<{ regions: string[]; offices: string[] }> {
-  const regions = await sql<{ place: string }>`select distinct region collate "C" as place from targets
-    where bureau_id = ${bureauId} and region <> '' and status <> 'removed' order by 1`.execute(db)
+/** Regions of the targets, by bytes. */
+function regionsOf(counts: Counts): string[] {
+  const regions = [...new Set(counts.map(({ region }) => region))].filter((region) => region !== '')
+  return regions.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+}
+
+/** Offices of the people, as their directory has them. */
+async function listOffices(db: Db, bureauId: string): Promise<string[]> {
   const offices = await sql<{ place: string }>`select distinct office collate "C" as place from inspectors
     where bureau_id = ${bureauId} and office <> '' order by 1`.execute(db)
-  return { regions: regions.rows.map(({ place }) => place), offices: offices.rows.map(({ place }) => place) }
+  return offices.rows.map(({ place }) => place)
 }
 
 // B-05 风险越高比例越高: where the rulebook has no ratios of its own the multiples are a suggestion, the clerk decides.

@@ -3,6 +3,7 @@ import type { Gate } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
 import { findPlanLine } from '../planning/index.ts'
+import { targetStatistics } from '../registry/index.ts'
 import type { DrawFacts, GateFacts } from './gates/gate-facts.ts'
 import { loadScheme } from './task-scheme.ts'
 import { readPreview } from './tasks.preview.ts'
@@ -68,16 +69,8 @@ async function countRoundsBefore(db: Db | Tx, task: Task): Promise<number> {
 }
 
 async function countYear(db: Db | Tx, task: Task, today: string): Promise<GateFacts['year']> {
-  const year = Number(today.slice(0, 4))
-  return db
-    .selectFrom('targets')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('total'),
-      eb.fn.countAll<number>().filterWhere('drawnYear', '=', year).as('drawn'),
-    ])
-    .where('bureauId', '=', task.bureauId)
-    .where('status', '=', 'active')
-    .executeTakeFirstOrThrow()
+  const { drawn, active } = await targetStatistics(db, task.bureauId, today)
+  return { drawn, total: active }
 }
 
 async function listWaivers(db: Db | Tx, taskId: string): Promise<GateFacts['waivers']> {

@@ -40,12 +40,33 @@ export function poolSelect(scheme: TaskScheme): RawBuilder<PoolRow> {
   )`
 }
 
-/** Condition on `targets t`: registered by the bureau, under an item of the scope, of its kinds and regions. */
-export function inScope({ bureauId, input: { scope } }: TaskScheme): RawBuilder<boolean> {
+/**
+ * Condition on `targets t`: registered by the bureau on the day (S0-07: dated changes count from their date), under an
+ * item of the scope, of its kinds and regions, in its special pools and with its tags.
+ */
+export function inScope({ bureauId, today, input: { scope } }: TaskScheme): RawBuilder<boolean> {
   const kinds = scope.kinds.length > 0 ? sql`and t.kind = any(${scope.kinds}::text[])` : sql``
   const regions = scope.regions.length > 0 ? sql`and t.region = any(${scope.regions}::text[])` : sql``
-  return sql<boolean>`t.bureau_id = ${bureauId} and t.status <> 'removed' ${kinds} ${regions} and exists (
-    select from target_items ti where ti.target_id = t.id and ti.item_id = any(${scope.itemIds}::uuid[]))`
+  // S4-16 单独设库、S2-07 按标注精准抽取; schemes of earlier days have neither.
+  const { poolIds = [], tagIds = [] } = scope
+  const pools =
+    poolIds.length > 0
+      ? sql`and exists (select from special_pool_targets m
+    where m.target_id = t.id and m.pool_id = any(${poolIds}::uuid[]))`
+      : sql``
+  const tags =
+    tagIds.length > 0
+      ? sql`and exists (select from target_tag_links l
+    where l.target_id = t.id and l.tag_id = any(${tagIds}::uuid[]))`
+      : sql``
+  return sql<boolean>`t.bureau_id = ${bureauId} and ${statusAt(today)} <> 'removed' ${kinds} ${regions} ${pools} ${tags}
+    and exists (
+      select from target_items ti where ti.target_id = t.id and ti.item_id = any(${scope.itemIds}::uuid[]))`
+}
+
+/** Status of `targets t` on a civil date; asked only where it depends on the day. */
+function statusAt(day: string): RawBuilder<string> {
+  return sql<string>`(case when t.scheduled then target_status(t, ${day}::date) else t.status end)`
 }
 
 /** The clause that takes a target out of the pool, as this bureau's notice puts it. */
@@ -78,13 +99,25 @@ function groupOf({ groupMax }: TaskInput): RawBuilder<string> {
 
 /** The first reason that holds; a permit without end never expires. */
 function statusOf({ bureauId, input, today }: TaskScheme, drawn: RawBuilder<unknown>): RawBuilder<string> {
-  const expired = sql`when t.permit_until < ${today}::date then 'out:PERMIT_EXPIRED'`
+  const expired = sql`when ${permitLapsed(bureauId, input.scope.itemIds, today)} then 'out:PERMIT_EXPIRED'`
   const repeated = sql`when ${drawn} then 'out:INSPECTED_THIS_YEAR'`
-  return sql<string>`case when t.status = 'closed' then 'out:CLOSED'
-    when t.status = 'suspended' then 'out:SUSPENDED'
+  return sql<string>`case when ${statusAt(today)} = 'closed' then 'out:CLOSED'
+    when ${statusAt(today)} = 'suspended' then 'out:SUSPENDED'
     when t.id in (select c.target_id from conflicts c
       where c.bureau_id = ${bureauId} and c.scope = 'bureau' and c.withdrawn_at is null) then 'out:RECUSED'
     ${input.excludeExpiredPermit ? expired : sql``}
     ${input.excludeInspectedThisYear ? repeated : sql``}
     else 'in' end`
+}
+
+/**
+ * No permit of `targets t` is in force: its permits for an item of the scope, where it has such, else any. Both sets are
+ * read once, not target by target.
+ */
+function permitLapsed(bureauId: string, itemIds: readonly string[], today: string): RawBuilder<boolean> {
+  const own = sql`select p.target_id from target_permits p where p.bureau_id = ${bureauId}`
+  const inForce = sql`p.revoked_on is null and (p.valid_until is null or p.valid_until >= ${today}::date)`
+  const ofScope = sql`p.item_id = any(${itemIds}::uuid[])`
+  return sql<boolean>`(case when t.id in (${own} and ${ofScope}) then t.id not in (${own} and ${ofScope} and ${inForce})
+    else t.permit_until < ${today}::date and t.id not in (${own} and p.item_id is null and ${inForce}) end)`
 }

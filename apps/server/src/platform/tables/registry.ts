@@ -4,7 +4,7 @@ import type { CivilDate, Json, JsonDefault } from './columns.ts'
 export interface ImportsTable {
   id: string
   bureauId: string
-  kind: 'targets' | 'inspectors'
+  kind: 'targets' | 'inspectors' | 'permits' | 'riskClasses'
   fileName: string
   fileId: string
   status: 'reading' | 'mapping' | 'checked' | 'committing' | 'committed' | 'failed' | 'discarded'
@@ -45,45 +45,9 @@ export interface ImportRowsTable {
   permitNo: string | null
   validUntil: CivilDate | null
   itemIds: string[] | null
+  since: CivilDate | null
+  holderCode: string | null
   changes: Json | null
-}
-
-export interface TargetsTable {
-  id: string
-  bureauId: string
-  code: string
-  codeKind: 'uscc' | 'own'
-  name: string
-  nameRaw: string
-  kind: string
-  region: Generated<string>
-  address: Generated<string>
-  riskClass: 'A' | 'B' | 'C' | 'D' | null
-  permitNo: Generated<string>
-  permitUntil: CivilDate | null
-  status: Generated<'active' | 'suspended' | 'closed' | 'removed'>
-  drawnYear: number | null
-  drawnCount: Generated<number>
-  lastDrawnOn: CivilDate | null
-  importId: string | null
-  version: Generated<number>
-  createdAt: Date
-  updatedAt: Date
-}
-
-export interface TargetItemsTable {
-  targetId: string
-  itemId: string
-}
-
-export interface TargetChangesTable {
-  id: Generated<number>
-  targetId: string
-  at: Date
-  actorId: string | null
-  event: string
-  reason: Generated<string>
-  fields: JsonDefault
 }
 
 export interface InspectorsTable {

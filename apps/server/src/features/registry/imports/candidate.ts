@@ -18,6 +18,10 @@ export interface Candidate {
   readonly permitNo: string
   /** null = without end. */
   readonly validUntil: string | null | undefined
+  /** Day of issue of a permit, or since when a class holds. */
+  readonly since?: string | null | undefined
+  /** Of a permit: the code of whoever holds it. */
+  readonly holderCode?: string
   readonly itemIds: readonly string[]
   readonly itemNames: readonly string[]
 }

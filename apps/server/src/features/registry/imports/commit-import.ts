@@ -1,11 +1,13 @@
-import { type Actor, errorText, type Import } from '@sunlot/contract'
+import { type Actor, errorText, type Import, type ImportKind } from '@sunlot/contract'
 import { sql } from 'kysely'
 import { AppError } from '../../../platform/app-error.ts'
 import { recordAudit } from '../../../platform/audit.ts'
+import type { Tx } from '../../../platform/database.ts'
 import type { Deps } from '../../../platform/deps.ts'
 import { sendMessage } from '../../messages/index.ts'
 import { writeInspectorDetails, writeInspectors } from './commit-inspectors.ts'
-import { writeTargetDetails, writeTargets } from './commit-targets.ts'
+import { writeLedger, writeRiskClasses } from './commit-ledger.ts'
+import { type Source, writeTargetDetails, writeTargets, type Written } from './commit-targets.ts'
 import { getImport, getRecord, refuseUnless } from './imports.ts'
 import type { ImportRecord } from './imports.queries.ts'
 import { check, runJob } from './run-check.ts'
@@ -64,16 +66,30 @@ class Stale extends Error {
   }
 }
 
+interface Writer {
+  rows: (tx: Tx, source: Source, report: (done: number) => Promise<unknown>) => Promise<Written>
+  /** What belongs to the rows, once they are found to be as the dry run saw them. */
+  details?: (tx: Tx, source: Source) => Promise<void>
+}
+
+const WRITERS: Readonly<Record<ImportKind, Writer>> = {
+  targets: { rows: writeTargets, details: writeTargetDetails },
+  inspectors: { rows: writeInspectors, details: writeInspectorDetails },
+  permits: { rows: writeLedger },
+  riskClasses: { rows: writeRiskClasses },
+}
+
 async function write(deps: Deps, actor: Actor, record: ImportRecord): Promise<void> {
   const { id, kind, fileName, counts } = record
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
     const source = { importId: id, bureauId: record.bureauId, actorId: actor.id, at, fileName }
     const report = (doneRows: number) => deps.db.updateTable('imports').set({ doneRows }).where('id', '=', id).execute()
-    const written = kind === 'targets' ? await writeTargets(tx, source, report) : await writeInspectors(tx, source)
+    const { rows, details } = WRITERS[kind]
+    const written = await rows(tx, source, report)
     const lost = counts.created - written.created + counts.updated - written.updated
     if (lost > 0) throw new Stale(lost)
-    await (kind === 'targets' ? writeTargetDetails(tx, source) : writeInspectorDetails(tx, source))
+    await details?.(tx, source)
     await tx
       .updateTable('imports')
       .set({ status: 'committed', committedAt: at, doneRows: counts.importable })
@@ -81,7 +97,13 @@ async function write(deps: Deps, actor: Actor, record: ImportRecord): Promise<vo
       .execute()
     const { created, updated, merged, excluded } = counts
     const text = `“${fileName}”已导入：新增 ${created} 条，更新 ${updated} 条`
-    await sendMessage(tx, { bureauId: record.bureauId, to: [actor.id], text, link: `/${kind}`, at })
+    await sendMessage(tx, {
+      bureauId: record.bureauId,
+      to: [actor.id],
+      text,
+      link: kind === 'inspectors' ? '/inspectors' : '/targets',
+      at,
+    })
     const subject = { at, bureauId: record.bureauId, actorId: actor.id, subjectKind: 'import', subjectId: id }
     const data = { kind, fileName, sha256: record.sha256, created, updated, merged, excluded }
     await recordAudit(tx, { ...subject, event: 'imports.committed', data })

@@ -1,3 +1,4 @@
+import { TARGET_DETAILS } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 
@@ -44,10 +45,25 @@ export async function writeTargetDetails(tx: Tx, source: Source): Promise<void> 
     select subject_id, unnest(item_ids) from import_rows
     where import_id = ${source.importId} and state in ('ok', 'merged') and effect is distinct from 'keep'
     on conflict do nothing`.execute(tx)
+  await writeFacts(tx, source)
   await sql`
     insert into target_changes (target_id, at, actor_id, event, reason, fields)
     select subject_id, ${source.at}::timestamptz, ${source.actorId}::uuid, 'imports.committed', ${source.fileName}::text, changes
     from import_rows where import_id = ${source.importId} and effect = 'update' order by row_number`.execute(tx)
+}
+
+/** Details that the sheet has a column for; blanks keep what stands there. */
+async function writeFacts(tx: Tx, { importId }: Source): Promise<void> {
+  const { rows } = await sql<{ field: string }>`
+    select c ->> 'field' as field from imports, jsonb_array_elements(columns) c where id = ${importId}`.execute(tx)
+  const keys = rows.map(({ field }) => field).filter((field) => field in TARGET_DETAILS)
+  if (keys.length === 0) return
+  await sql`
+    update targets t set details = t.details || r.details from (
+      select subject_id, (select jsonb_object_agg(key, trim(value)) from jsonb_each_text(cells)
+        where key = any(${keys}::text[]) and trim(value) <> '') as details
+      from import_rows where import_id = ${importId} and state = 'ok'
+    ) r where t.id = r.subject_id and r.details is not null and not t.details @> r.details`.execute(tx)
 }
 
 async function createTargets(tx: Tx, { importId, bureauId, at }: Source, from: number): Promise<number> {
@@ -64,10 +80,13 @@ async function createTargets(tx: Tx, { importId, bureauId, at }: Source, from: n
 }
 
 /** A target changes once, whether by its own row or only by the items of rows merged into it. */
-async function updateTargets(tx: Tx, { importId, at }: Source): Promise<number> {
+async function updateTargets(tx: Tx, { importId, at, fileName }: Source): Promise<number> {
   const grown = await findGrown(tx, importId)
   const { numAffectedRows } = await sql`
-    update targets t set kind = r.kind, region = r.region, address = r.address, risk_class = r.risk_class,
+    update targets t set kind = r.kind, risk_source = case when t.risk_class is distinct from r.risk_class
+        then '名录导入：' || ${fileName} else t.risk_source end,
+      risk_since = case when t.risk_class is distinct from r.risk_class
+        then (${at}::timestamptz at time zone 'Asia/Shanghai')::date else t.risk_since end, region = r.region, address = r.address, risk_class = r.risk_class,
       permit_no = r.permit_no, permit_until = r.valid_until, version = t.version + 1, updated_at = ${at}::timestamptz
     from import_rows r
     where r.import_id = ${importId} and r.state = 'ok' and (r.effect = 'update' or r.subject_id = any(${grown}::uuid[]))

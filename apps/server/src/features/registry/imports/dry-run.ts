@@ -11,6 +11,8 @@ import { createPlacer } from './place.rules.ts'
 import { cellsByField, type Sheet } from './sheet.ts'
 import { openStaging, type StagedRow } from './staging.ts'
 import { createTally, type Counts, type Groups } from './tally.ts'
+import { judgePermit } from './permit-row.rules.ts'
+import { judgeRiskClass } from './risk-row.rules.ts'
 import { judgeTarget } from './target-row.rules.ts'
 import type { ImportRecord } from './imports.queries.ts'
 
@@ -61,7 +63,7 @@ async function createJudge(
   const placer = createPlacer({ kind, newId: deps.newId })
   const skip = new Set(excluded)
   const toCells = cellsByField(sheet.columns)
-  const judge = kind === 'targets' ? judgeTarget : judgeInspector
+  const judge = JUDGES[kind]
 
   return async (rows) => {
     const read = rows.map((row) => {
@@ -77,6 +79,13 @@ async function createJudge(
     }))
   }
 }
+
+const JUDGES = {
+  targets: judgeTarget,
+  inspectors: judgeInspector,
+  permits: judgePermit,
+  riskClasses: judgeRiskClass,
+} as const
 
 function codeOf({ code }: Candidate): string {
   return code

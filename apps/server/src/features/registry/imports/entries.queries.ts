@@ -2,7 +2,7 @@ import type { ImportKind } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
 import { itemsOfInspectors } from '../inspectors.marks.queries.ts'
-import { itemsOfTargets } from '../targets.queries.ts'
+import { itemsOfTargets } from '../targets/shown.queries.ts'
 import type { KnownItem } from './cells.rules.ts'
 import type { Entry } from './place.rules.ts'
 
@@ -14,7 +14,8 @@ interface Lookup {
 
 /** The directory's entries under these codes. */
 export async function findEntries(db: Db, lookup: Lookup): Promise<Map<string, Entry>> {
-  return lookup.kind === 'targets' ? findTargets(db, lookup) : findInspectors(db, lookup)
+  if (lookup.kind === 'permits') return findLedger(db, lookup)
+  return lookup.kind === 'inspectors' ? findInspectors(db, lookup) : findTargets(db, lookup)
 }
 
 /** The bureau's items, as an import looks them up by name. */
@@ -31,6 +32,7 @@ async function findTargets(db: Db, { bureauId, codes }: Lookup): Promise<Map<str
   const rows = await db
     .selectFrom('targets')
     .select(['id', 'version', 'code', 'name', 'kind', 'region', 'address', 'riskClass', 'permitNo', 'permitUntil'])
+    .select(sql<string | null>`coalesce(risk_since, (created_at at time zone 'Asia/Shanghai')::date)`.as('since'))
     .where('bureauId', '=', bureauId)
     .where(sql<boolean>`code = any(${codes}::text[])`)
     .execute()
@@ -45,6 +47,19 @@ async function findTargets(db: Db, { bureauId, codes }: Lookup): Promise<Map<str
       { ...row, office: '', riskClass: riskClass ?? '', validUntil: permitUntil, ...split(items.get(row.id)) },
     ]),
   )
+}
+
+/** The ledger's entries under these numbers; `name` is the holder, `kind` the permit, `office` who issued it. */
+async function findLedger(db: Db, { bureauId, codes }: Lookup): Promise<Map<string, Entry>> {
+  const rows = await db
+    .selectFrom('permitLedger')
+    .select(['id', 'version', 'number', 'holder as name', 'name as kind', 'holderCode', 'issuer as office'])
+    .select(['issuedOn as since', 'validUntil'])
+    .where('bureauId', '=', bureauId)
+    .where(sql<boolean>`number = any(${codes}::text[])`)
+    .execute()
+  const blank = { region: '', address: '', riskClass: '', permitNo: '', ...split() }
+  return new Map(rows.map(({ number, ...row }) => [number, { ...row, ...blank }]))
 }
 
 async function findInspectors(db: Db, { bureauId, codes }: Lookup): Promise<Map<string, Entry>> {

@@ -37,7 +37,7 @@ const TARGET_FIELDS: readonly FieldSpec[] = [
     width: 22,
     headings: ['统一社会信用代码', '社会信用代码', '信用代码', '统一代码', '统一社会信用代码/注册号', '机构代码'],
   },
-  { key: 'ownCode', name: '编号', width: 16, headings: ['编号', '对象编号', '自编号', '项目编号', '项目代码'] },
+  { key: 'ownCode', name: '编号', width: 16, headings: ['编号', '对象编号', '自编号', '项目编号'] },
   {
     key: 'kind',
     name: '类别',
@@ -83,6 +83,17 @@ const TARGET_FIELDS: readonly FieldSpec[] = [
     width: 14,
     headings: ['有效期至', '许可证有效期至', '许可证有效期', '许可有效期至', '有效期', '有效期限', '有效期截止'],
   },
+  {
+    key: 'legalRepresentative',
+    name: '法定代表人',
+    width: 12,
+    headings: ['法定代表人', '法人', '法人代表', '负责人', '经营者'],
+  },
+  { key: 'liaison', name: '联络员', width: 12, headings: ['联络员', '联络人', '联系人'] },
+  { key: 'phone', name: '联系电话', width: 16, headings: ['联系电话', '联系方式', '电话', '手机', '手机号'] },
+  { key: 'projectNo', name: '项目代码', width: 20, headings: ['项目代码', '投资项目代码', '项目编码'] },
+  { key: 'responsibleName', name: '责任主体', width: 28, headings: ['责任主体', '建设单位', '责任单位', '业主单位'] },
+  { key: 'maker', name: '生产者', width: 28, headings: ['生产者', '生产企业', '生产单位', '制造商'] },
 ]
 
 const INSPECTOR_FIELDS: readonly FieldSpec[] = [
@@ -150,9 +161,76 @@ const INSPECTOR_FIELDS: readonly FieldSpec[] = [
   { key: 'domain', name: '业务线', width: 16, headings: ['业务线', '业务领域', '执法领域', '领域'] },
 ]
 
+const HOLDER_HEADINGS = ['持证人', '持证单位', '被许可人', '许可对象', '企业名称', '单位名称', '行政相对人名称', '名称']
+
+/** The bureau's licence ledger (S2-06). */
+const PERMIT_FIELDS: readonly FieldSpec[] = [
+  {
+    key: 'code',
+    name: '许可证编号',
+    required: true,
+    width: 26,
+    headings: ['许可证编号', '许可证号', '许可编号', '证书编号', '许可文书号', '行政许可决定文书号', '证号'],
+  },
+  { key: 'name', name: '持证人', required: true, width: 34, headings: HOLDER_HEADINGS },
+  {
+    key: 'holderCode',
+    name: '统一社会信用代码',
+    width: 22,
+    headings: ['统一社会信用代码', '社会信用代码', '信用代码', '持证人代码', '统一社会信用代码/注册号'],
+  },
+  {
+    key: 'kind',
+    name: '许可证名称',
+    width: 22,
+    headings: ['许可证名称', '许可事项', '许可类别', '证书名称', '许可名称'],
+  },
+  {
+    key: 'office',
+    name: '发证机关',
+    width: 22,
+    headings: ['发证机关', '许可机关', '颁发机关', '审批机关', '发证单位'],
+  },
+  {
+    key: 'since',
+    name: '批准日期',
+    width: 14,
+    headings: ['批准日期', '发证日期', '许可日期', '许可决定日期', '有效期自', '颁发日期'],
+  },
+  {
+    key: 'validUntil',
+    name: '有效期至',
+    width: 14,
+    headings: ['有效期至', '有效期', '有效期限', '截止日期', '许可截止日期'],
+  },
+]
+
+/** Classes as the credit platform gives them out every month (B-05). */
+const RISK_FIELDS: readonly FieldSpec[] = [
+  {
+    key: 'code',
+    name: '统一社会信用代码',
+    required: true,
+    width: 22,
+    headings: ['统一社会信用代码', '社会信用代码', '信用代码', '代码', '编号', '统一社会信用代码/注册号'],
+  },
+  { key: 'name', name: '名称', width: 34, headings: ['名称', '企业名称', '单位名称', '主体名称', '经营主体名称'] },
+  {
+    key: 'riskClass',
+    name: '风险类别',
+    required: true,
+    width: 10,
+    headings: ['风险类别', '信用风险类别', '信用风险分类', '信用风险等级', '风险等级', '风险分类', '分类结果', '分类'],
+    choices: Object.keys(RISK_CLASSES),
+  },
+  { key: 'since', name: '分类日期', width: 14, headings: ['分类日期', '评定日期', '分类时间', '更新日期', '日期'] },
+]
+
 export const FIELDS: Readonly<Record<ImportKind, readonly FieldSpec[]>> = {
   targets: TARGET_FIELDS,
   inspectors: INSPECTOR_FIELDS,
+  permits: PERMIT_FIELDS,
+  riskClasses: RISK_FIELDS,
 }
 
 /** Names of the columns without which nothing can be imported. A target is known by either of its codes. */

@@ -9,7 +9,7 @@ import { FIELDS, findMissing } from './fields.ts'
 import { findImport, type ImportRecord, showImport } from './imports.queries.ts'
 import { runCheck } from './run-check.ts'
 
-const MAX_BYTES = 100 * 2 ** 20
+const MAX_BYTES = 512 * 2 ** 20
 
 interface Upload {
   readonly kind: ImportKind

@@ -1,5 +1,6 @@
-import { CELL_ISSUES, type CellIssue, type ImportKind } from '@sunlot/contract'
+import { CELL_ISSUES, type CellIssue, formatDate, type ImportKind } from '@sunlot/contract'
 import { compareFields, type FieldChanges, INSPECTOR_FIELDS, nameFields, TARGET_FIELDS } from '../history.ts'
+import { PERMIT_FIELDS } from './permit-row.rules.ts'
 import type { Candidate, Judged } from './candidate.ts'
 
 /** What stands in the directory under a code. */
@@ -76,8 +77,11 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
     const all = [...new Set([...itemNames, ...candidate.itemNames])]
     const repeated = differs(candidate, seen.content)
     const mark = repeated
-      ? { ...note('code-repeated', { row: seen.row }), field: codeField(kind, candidate) }
-      : note(kind === 'targets' ? 'merged' : 'same-person', { row: seen.row })
+      ? {
+          ...note(kind === 'permits' ? 'permit-repeated' : 'code-repeated', { row: seen.row }),
+          field: codeField(kind, candidate),
+        }
+      : note(kind === 'inspectors' ? 'same-person' : 'merged', { row: seen.row })
     const grown = !repeated && subjectVersion !== null && all.length > itemNames.length
     if (!repeated) seen.itemNames = all
     return finish({
@@ -119,9 +123,15 @@ function codeField(kind: ImportKind, { codeKind }: Candidate): string {
   return kind === 'targets' && codeKind === 'own' ? 'ownCode' : 'code'
 }
 
+/** What stands where the sheet says no kind. */
+const BLANK_KINDS = { targets: 'other', inspectors: 'enforcement' } as const
+
 /** Blanks in the sheet keep what stands in the directory; items are only ever added. */
 function settle(kind: ImportKind, candidate: Candidate, entry: Entry | undefined): Candidate {
-  if (!entry) return candidate.kind ? candidate : { ...candidate, kind: kind === 'targets' ? 'other' : 'enforcement' }
+  if (!entry)
+    return candidate.kind || !(kind in BLANK_KINDS)
+      ? candidate
+      : { ...candidate, kind: BLANK_KINDS[kind as keyof typeof BLANK_KINDS] }
   const keep = (field: 'kind' | 'region' | 'address' | 'office' | 'riskClass' | 'permitNo') =>
     candidate[field] || entry[field]
   return {
@@ -133,6 +143,8 @@ function settle(kind: ImportKind, candidate: Candidate, entry: Entry | undefined
     riskClass: keep('riskClass'),
     permitNo: keep('permitNo'),
     validUntil: candidate.validUntil === undefined ? entry.validUntil : candidate.validUntil,
+    since: candidate.since ?? entry.since,
+    holderCode: candidate.holderCode || (entry.holderCode ?? ''),
     itemIds: [...new Set([...entry.itemIds, ...candidate.itemIds])],
     itemNames: [...new Set([...entry.itemNames, ...candidate.itemNames])],
   }
@@ -147,7 +159,8 @@ interface InPlace {
 
 function faultsInPlace(kind: ImportKind, { candidate, final, entry, issues }: InPlace): CellIssue[] {
   const faults: CellIssue[] = []
-  if (entry && candidate.name !== '' && entry.name !== candidate.name) {
+  if (kind === 'riskClasses') return classFaults({ candidate, final, entry, issues })
+  if (kind !== 'permits' && entry && candidate.name !== '' && entry.name !== candidate.name) {
     faults.push({ field: codeField(kind, candidate), code: 'code-taken', params: { name: entry.name } })
   }
   // S0-09: an officer stands in for the certificate, so its end must be known.
@@ -158,9 +171,19 @@ function faultsInPlace(kind: ImportKind, { candidate, final, entry, issues }: In
   return faults
 }
 
+/** A class is for whoever stands in the directory, under the name known there, and never older than the present one. */
+function classFaults({ candidate: { code, name, since, riskClass }, entry }: InPlace): CellIssue[] {
+  if (code === '') return []
+  if (!entry) return [{ field: 'code', code: 'not-in-directory', params: { code } }]
+  if (name !== '' && entry.name !== name) return [{ field: 'code', code: 'code-taken', params: { name: entry.name } }]
+  const isOlder = since && entry.since && since < entry.since && riskClass !== entry.riskClass
+  return isOlder ? [{ field: 'since', code: 'older-class', params: { date: formatDate(entry.since ?? '') } }] : []
+}
+
 function contentOf(candidate: Candidate): string[] {
   const { name, kind, region, address, office, riskClass, permitNo, validUntil } = candidate
-  return [name, kind, region, address, office, riskClass, permitNo, validUntil ?? '']
+  const { since, holderCode = '' } = candidate
+  return [name, kind, region, address, office, riskClass, permitNo, validUntil ?? '', since ?? '', holderCode]
 }
 
 /** Whether a later row of the same code says something else; its blanks say nothing. */
@@ -177,6 +200,11 @@ function joinItems(names: readonly string[]): string {
 function fieldsOf(kind: ImportKind, state: Candidate | Entry): Record<string, string | null> {
   const { region, office, address, riskClass, permitNo } = state
   const until = state.validUntil ?? null
+  if (kind === 'riskClasses') return { riskClass }
+  if (kind === 'permits') {
+    const { name, holderCode = '', since = null } = state
+    return { name, holderCode, kind: state.kind, office, issuedOn: since ?? null, permitUntil: until }
+  }
   const shared = { kind: state.kind, region, items: joinItems(state.itemNames) }
   return kind === 'targets'
     ? { ...shared, address, riskClass, permitNo, permitUntil: until }
@@ -184,5 +212,6 @@ function fieldsOf(kind: ImportKind, state: Candidate | Entry): Record<string, st
 }
 
 function historyFields(kind: ImportKind) {
-  return kind === 'targets' ? TARGET_FIELDS : INSPECTOR_FIELDS
+  if (kind === 'permits') return PERMIT_FIELDS
+  return kind === 'inspectors' ? INSPECTOR_FIELDS : TARGET_FIELDS
 }

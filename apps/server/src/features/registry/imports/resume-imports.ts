@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Deps } from '../../../platform/deps.ts'
+import { failStoppedBatches } from '../targets/batches.ts'
 import { check } from './run-check.ts'
 
 /**
  * Takes up what a stopped server left: an unfinished dry run is made again, and so is one whose staged rows a crash of
- * the database has emptied. An unfinished commit has been rolled back and asks for confirmation anew.
+ * the database has emptied. An unfinished commit has been rolled back and asks for confirmation anew; so has a batch.
  */
 export async function resumeImports(deps: Deps): Promise<void> {
+  await failStoppedBatches(deps.db)
   const left = await deps.db
     .updateTable('imports')
     .set({ status: 'reading', doneRows: 0 })

@@ -168,12 +168,13 @@ describe('rows', () => {
     ])
   })
 
-  test('S3-02 a project or a permit without a credit code is known by its own number', () => {
+  test('S3-02 S3-08 a project without a credit code is known by its own number, and what its kind lacks is said', () => {
     const project = { name: cell('取水工程'), ownCode: cell('QS-2026-07'), kind: cell('项目'), items: cell('肥料经营') }
-    expect(judgeTarget(project, context)).toMatchObject({
+    expect(judgeTarget({ ...project, responsibleName: cell('某水务公司') }, context)).toMatchObject({
       candidate: { code: 'QS-2026-07', codeKind: 'own', kind: 'project' },
       issues: [],
     })
+    expect(judgeTarget(project, context).issues).toMatchObject([{ field: 'kind', code: 'kind-incomplete' }])
   })
 
   test('the same firm under another item is one target; the same code with another content is an error', () => {

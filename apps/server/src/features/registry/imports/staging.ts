@@ -14,7 +14,8 @@ export interface StagedRow {
 }
 
 const COLUMNS = `import_id, row_number, state, cells, issues, effect, subject_id, subject_version, code, code_kind,
-  name, name_raw, kind, region, address, office, risk_class, permit_no, valid_until, item_ids, changes`
+  name, name_raw, kind, region, address, office, risk_class, permit_no, valid_until, item_ids, since, holder_code,
+  changes`
 
 /** A COPY into the staging table: rows go out as the database takes them. */
 export interface Staging {
@@ -59,12 +60,12 @@ function copyLine(importId: string, { rowNumber, cells, placed }: StagedRow): st
   const placedAt = `${escape(final.region)}\t${escape(final.address)}\t${escape(final.office)}`
   const permit = `${final.riskClass || NULL}\t${escape(final.permitNo)}\t${final.validUntil ?? NULL}`
   const changes = placed.changes ? escape(JSON.stringify(placed.changes)) : NULL
-  return `${head}${issues}\t${subject}\t${named}\t${placedAt}\t${permit}\t{${final.itemIds.join(',')}}\t${changes}\n`
+  return `${head}${issues}\t${subject}\t${named}\t${placedAt}\t${permit}\t{${final.itemIds.join(',')}}\t${final.since ?? NULL}\t${escape(final.holderCode ?? '')}\t${changes}\n`
 }
 
 const NULL = '\\N'
-/** The sixteen columns of what would be written, where nothing would. */
-const NOTHING = `${`\t${NULL}`.repeat(16)}\n`
+/** The eighteen columns of what would be written, where nothing would. */
+const NOTHING = `${`\t${NULL}`.repeat(18)}\n`
 
 /** Cell text by field, as in the sheet. */
 function cellsJson(cells: RowCells): string {

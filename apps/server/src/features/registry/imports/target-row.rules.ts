@@ -1,4 +1,4 @@
-import { RISK_CLASSES, TARGET_KINDS } from '@sunlot/contract'
+import { findMissingField, RISK_CLASSES, TARGET_DETAILS, TARGET_KINDS, type TargetKind } from '@sunlot/contract'
 import { type Candidate, createReporter, filled, type JudgeContext, type Judged } from './candidate.ts'
 import { type Report, readCivilDate, readOwnCode, readText, readUscc, readWord, type RowCells } from './cells.rules.ts'
 import { findNearest } from './nearest.ts'
@@ -36,7 +36,28 @@ export function judgeTarget(cells: RowCells, { items, today }: JudgeContext): Ju
     itemIds: found.ids,
     itemNames: found.names,
   }
+  judgeDetails(cells, candidate, on)
   return { candidate, issues }
+}
+
+/** What is taken over beside the entry itself; S3-08: a required field of its kind that is empty is said. */
+function judgeDetails(
+  cells: RowCells,
+  { kind, codeKind, address, permitNo }: Candidate,
+  on: (field: string) => Report,
+): void {
+  const details: Record<string, string> = {}
+  for (const key in TARGET_DETAILS) if (cells[key]) details[key] = readText(filled(cells[key]), on(key), 200)
+  if (kind === '' || codeKind === '') return
+  const facts = {
+    kind: kind as TargetKind,
+    codeKind: codeKind as 'uscc' | 'own',
+    address,
+    permitNo,
+    responsibleId: null,
+  }
+  const missing = findMissingField({ ...facts, details })
+  if (missing) on('kind')('kind-incomplete', { missing: missing.text })
 }
 
 function readName(cells: RowCells, report: Report): string {

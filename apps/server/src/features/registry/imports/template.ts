@@ -1,4 +1,4 @@
-import type { ImportKind } from '@sunlot/contract'
+import { IMPORT_KINDS, type ImportKind } from '@sunlot/contract'
 import type { OutputTable } from '@sunlot/tables'
 import type { Db } from '../../../platform/database.ts'
 import { listKnownItems } from './entries.queries.ts'
@@ -18,5 +18,5 @@ export async function templateTable(
     const fits = offered && offered.length > 0 && offered.join(',').length <= MAX_CHOICES
     return { heading: required ? `${name}*` : name, width, ...(fits ? { choices: offered } : {}) }
   })
-  return { sheetName: kind === 'targets' ? '检查对象' : '执法检查人员', columns, rows: [] }
+  return { sheetName: IMPORT_KINDS[kind], columns, rows: [] }
 }

@@ -23,8 +23,8 @@ export async function getItem(deps: Deps, actor: Actor, id: string): Promise<Ite
   const body = bodyOf(row)
   const offices = await officeNames(db, bureauId)
   const laws = await listOpenLaws(db, id)
-  const targetCount = (await countTargetsByItem(db, bureauId)).get(id) ?? 0
   const today = civilDateOf(deps.clock.now())
+  const targetCount = (await countTargetsByItem(db, bureauId, today)).get(id) ?? 0
   const officeOf = (officeId: string | null) => (officeId ? { id: officeId, name: offices.get(officeId) ?? '' } : null)
   return {
     ...itemOf({ ...row, body }, { offices, today, targetCount, openLawCount: laws.length }),

@@ -37,7 +37,7 @@ export async function readItemList(db: Db | Tx, bureauId: string): Promise<Liste
 export async function listItems(db: Db, bureauId: string, today: string): Promise<Item[]> {
   const [items, counts, offices, laws] = await Promise.all([
     readItemList(db, bureauId),
-    countTargetsByItem(db, bureauId),
+    countTargetsByItem(db, bureauId, today),
     officeNames(db, bureauId),
     countOpenLaws(db, bureauId),
   ])

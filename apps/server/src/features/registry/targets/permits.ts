@@ -1,0 +1,124 @@
+import { type Actor, civilDateOf, type PermitInput } from '@sunlot/contract'
+import { AppError } from '../../../platform/app-error.ts'
+import { isViolation } from '../../../platform/database-error.ts'
+import type { Tx } from '../../../platform/database.ts'
+import type { Deps } from '../../../platform/deps.ts'
+import { findItemNames } from '../items.queries.ts'
+import { holdTarget, recordTarget } from './events.ts'
+import { settlePermits, spreadPermits } from './keep-permits.ts'
+
+/** Adds a permit to a target; answers its id. Throws `permits.taken` where the target has that number already. */
+export async function addPermit(
+  deps: Deps,
+  actor: Actor,
+  { targetId, ...permit }: PermitInput & { targetId: string },
+): Promise<string> {
+  const id = deps.newId()
+  const at = deps.clock.now()
+  await deps.db.transaction().execute(async (tx) => {
+    const target = await holdTarget(tx, actor, targetId)
+    await refuseStrangeItem(tx, actor, permit.itemId)
+    await spreadPermits(tx, [targetId], at)
+    const row = { id, bureauId: actor.bureauId, targetId, ...permit, createdAt: at }
+    await refuseTwice(tx.insertInto('targetPermits').values(row).execute(), {
+      name: target.name,
+      number: permit.number,
+    })
+    await settlePermits(tx, [targetId], { at, today: civilDateOf(at) })
+    const fields = { permits: [null, permit.number] } as const
+    await recordTarget(tx, { id: targetId, at, actor, event: 'permits.added', fields, name: target.name })
+  })
+  return id
+}
+
+/** Corrects a permit of a target, for example its new end after renewal. */
+export async function changePermit(
+  deps: Deps,
+  actor: Actor,
+  { id, ...permit }: PermitInput & { id: string },
+): Promise<void> {
+  const at = deps.clock.now()
+  await deps.db.transaction().execute(async (tx) => {
+    const { targetId, before } = await findPermit(tx, actor, id, at)
+    const target = await holdTarget(tx, actor, targetId)
+    await refuseStrangeItem(tx, actor, permit.itemId)
+    const changed = tx
+      .updateTable('targetPermits')
+      .set(permit)
+      .where('targetId', '=', targetId)
+      .where('number', '=', before)
+    await refuseTwice(changed.execute(), { name: target.name, number: permit.number })
+    await settlePermits(tx, [targetId], { at, today: civilDateOf(at) })
+    const after = `${permit.number}，${permit.validUntil === null ? '长期' : `至 ${permit.validUntil}`}`
+    const fields = { permits: [before, after] } as const
+    await recordTarget(tx, { id: targetId, at, actor, event: 'permits.changed', fields, name: target.name })
+  })
+}
+
+/** Ends a permit before its day, with the reason; the row stays. */
+export async function revokePermit(
+  deps: Deps,
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  const at = deps.clock.now()
+  const today = civilDateOf(at)
+  await deps.db.transaction().execute(async (tx) => {
+    const { targetId, before } = await findPermit(tx, actor, id, at)
+    const target = await holdTarget(tx, actor, targetId)
+    const revoked = await tx
+      .updateTable('targetPermits')
+      .set({ revokedOn: today, revokeReason: reason })
+      .where('targetId', '=', targetId)
+      .where('number', '=', before)
+      .where('revokedOn', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!revoked) throw new AppError('permits.revoked', { number: before })
+    await settlePermits(tx, [targetId], { at, today })
+    const fields = { permits: [before, null] } as const
+    await recordTarget(tx, { id: targetId, at, actor, event: 'permits.revoked', reason, fields, name: target.name })
+  })
+}
+
+/** The permit of that id; a target's id stands for the single permit on its row, which then gets a row of its own. */
+async function findPermit(
+  tx: Tx,
+  { bureauId }: Actor,
+  id: string,
+  at: Date,
+): Promise<{ targetId: string; before: string }> {
+  await spreadPermits(tx, await ownTarget(tx, bureauId, id), at)
+  const permit = await tx
+    .selectFrom('targetPermits')
+    .select(['targetId', 'number as before'])
+    .where('bureauId', '=', bureauId)
+    .where(({ eb, or }) => or([eb('id', '=', id), eb('targetId', '=', id)]))
+    .orderBy('createdAt')
+    .executeTakeFirst()
+  if (!permit) throw new AppError('request.not-found')
+  return permit
+}
+
+async function ownTarget(tx: Tx, bureauId: string, id: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('targets')
+    .select('id')
+    .where('id', '=', id)
+    .where('bureauId', '=', bureauId)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+async function refuseStrangeItem(tx: Tx, { bureauId }: Actor, itemId: string | null): Promise<void> {
+  if (itemId === null) return
+  if ((await findItemNames(tx, bureauId, [itemId])).size === 0) throw new AppError('items.unknown')
+}
+
+async function refuseTwice(work: Promise<unknown>, params: { name: string; number: string }): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    throw isViolation(error, 'target_permits_once') ? new AppError('permits.taken', params) : error
+  }
+}
