@@ -6,6 +6,7 @@ import { DEMO_BUREAUS } from './bureaus/index.ts'
 import { HEYUAN } from './bureaus/heyuan.ts'
 import { PINGLU } from './bureaus/pinglu.ts'
 import { seedDemoDraws } from './draws.ts'
+import { seedDemoInspectors } from './inspectors.ts'
 import { seedDemoOrganisation } from './organisation.ts'
 import { seedDemoRegistry } from './registry.ts'
 import { seedDemoRulebook } from './rulebook.ts'
@@ -25,6 +26,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
     const staff = await seedDemoAccounts(deps, bureau)
     await seedDemoRulebook(deps, staff, { ...bureau, ...NEXT_RULES[bureau.profile] })
     await seedDemoRegistry(deps, staff, { bureau, times: timesOf(deps, bureau) })
+    await seedDemoInspectors(deps, staff, bureau)
     await seedDemoOrganisation(deps, staff, bureau)
     if (bureau !== PINGLU) continue
     // Earlier rounds first: what they drew takes no part in the next.

@@ -1,4 +1,4 @@
-import { CONFLICT_KINDS, type ConflictInput, type ConflictKind } from '@sunlot/contract'
+import { CONFLICT_KINDS, type ConflictInput } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
@@ -7,6 +7,8 @@ import { Field, type FieldIds } from '../../design/field.tsx'
 import { FormDrawer } from '../../design/form-drawer.tsx'
 import { inspectorsQuery, targetsQuery, useRegistryChange } from './registry.queries.ts'
 
+type PersonalKind = ConflictInput['kind']
+
 /** Whose page the declarations stand on. */
 export interface ConflictSide {
   readonly side: 'target' | 'inspector'
@@ -14,13 +16,15 @@ export interface ConflictSide {
   readonly name: string
 }
 
-const KINDS = Object.entries(CONFLICT_KINDS).map(([value, label]) => ({ value: value as ConflictKind, label }))
+const KINDS = Object.entries(CONFLICT_KINDS)
+  .filter(([value]) => value !== 'departmentIsTarget')
+  .map(([value, label]) => ({ value: value as PersonalKind, label }))
 const FOUND_AT_MOST = 20
 
 /** Declares a conflict of interest from either side's page; the person is kept off this target in every later draw. */
 export function ConflictDrawer({ about, onClose }: { about: ConflictSide; onClose: () => void }) {
   const [otherId, setOtherId] = useState<string>()
-  const [kind, setKind] = useState<ConflictKind>()
+  const [kind, setKind] = useState<PersonalKind>()
   const [note, setNote] = useState('')
   const change = useRegistryChange(onClose)
   const isTarget = about.side === 'target'
@@ -65,7 +69,7 @@ export function ConflictDrawer({ about, onClose }: { about: ConflictSide; onClos
 
 type OtherSelectProps = { ids: FieldIds; value: string | undefined; onChange: (id: string) => void }
 
-function TargetSelect(props: OtherSelectProps) {
+export function TargetSelect(props: OtherSelectProps) {
   const [q, setQ] = useState('')
   const { data } = useQuery(targetsQuery({ q, size: FOUND_AT_MOST }))
   const options = data?.rows.map(({ id, name, code }) => ({ value: id, label: `${name}　${code}` })) ?? []

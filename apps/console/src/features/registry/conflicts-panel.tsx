@@ -54,20 +54,26 @@ export function ConflictsPanel({ about }: { about: ConflictSide }) {
   )
 }
 
+/** The person, or the office or bureau that stands aside as a whole. */
+export function ConflictParty({ conflict: { inspectorId, inspectorName } }: { conflict: Conflict }) {
+  return inspectorId === null ? inspectorName : <Link to={`/inspectors/${inspectorId}`}>{inspectorName}</Link>
+}
+
 type ConflictRowProps = { conflict: Conflict; side: ConflictSide['side']; onWithdraw?: () => void }
 
 function ConflictRow({ conflict, side, onWithdraw }: ConflictRowProps) {
   const today = useToday()
-  const { inspectorId, inspectorName, targetId, targetName, kind, note, declaredAt } = conflict
+  const { inspectorName, scope, targetId, targetName, kind, note, declaredAt } = conflict
   return (
     <li>
       <div>
         {side === 'target' ? (
-          <Link to={`/inspectors/${inspectorId}`}>{inspectorName}</Link>
+          <ConflictParty conflict={conflict} />
         ) : (
           <Link to={`/targets/${targetId}`}>{targetName}</Link>
         )}{' '}
         {CONFLICT_KINDS[kind]}
+        {side === 'inspector' && scope !== 'person' && `（${inspectorName}）`}
         <p className="note">
           {note && `${note}。`}
           {formatDate(dateOfInstant(declaredAt), today)}申报

@@ -16,6 +16,30 @@ export const registryRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./inspectors/conflicts-page.tsx')).ConflictsPage }),
   },
   {
+    path: 'inspectors/certificates',
+    lazy: async () => ({ Component: (await import('./inspectors/certificates-page.tsx')).CertificatesPage }),
+  },
+  {
+    path: 'inspectors/exams',
+    lazy: async () => ({ Component: (await import('./inspectors/exams-page.tsx')).ExamsPage }),
+  },
+  {
+    path: 'institutions',
+    lazy: async () => ({ Component: (await import('./institutions/institutions-page.tsx')).InstitutionsPage }),
+  },
+  {
+    path: 'institutions/:institutionId',
+    lazy: async () => ({ Component: (await import('./institutions/institution-page.tsx')).InstitutionPage }),
+  },
+  {
+    path: 'trainings',
+    lazy: async () => ({ Component: (await import('./training/trainings-page.tsx')).TrainingsPage }),
+  },
+  {
+    path: 'trainings/:trainingId',
+    lazy: async () => ({ Component: (await import('./training/training-page.tsx')).TrainingPage }),
+  },
+  {
     path: 'inspectors/:inspectorId',
     lazy: async () => ({ Component: (await import('./inspectors/inspector-page.tsx')).InspectorPage }),
   },

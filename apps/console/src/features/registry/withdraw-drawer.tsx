@@ -23,7 +23,7 @@ export function WithdrawDrawer({ conflict, onClose }: { conflict: Conflict; onCl
       <p className="drawer-lead">
         {conflict.inspectorName} 与 {conflict.targetName}：{CONFLICT_KINDS[conflict.kind]}。撤回后{' '}
         {conflict.inspectorName}
-        可以分到这一户。
+        {conflict.scope === 'person' ? '' : '的人'}可以分到这一户。
       </p>
       <Field label="理由" required help="至少 4 个字，记入全程留痕" error={issueOf(change.error, 'reason')}>
         {(ids) => (

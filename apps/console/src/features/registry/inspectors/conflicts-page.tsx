@@ -1,7 +1,16 @@
-import { CONFLICT_KINDS, type Conflict, dateOfInstant, formatCount, formatDate, getProfile } from '@sunlot/contract'
+import {
+  CONFLICT_KINDS,
+  CONFLICT_SCOPES,
+  type Conflict,
+  dateOfInstant,
+  formatCount,
+  formatDate,
+  getProfile,
+} from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { apiUrl } from '../../../api/client.ts'
 import { FailureNote } from '../../../api/failure-note.tsx'
 import { useSession, useToday } from '../../../api/session.ts'
 import { ClauseTag } from '../../../design/clause-tag.tsx'
@@ -9,13 +18,16 @@ import { EmptyState } from '../../../design/notes.tsx'
 import { PageHead } from '../../../design/page-head.tsx'
 import type { DataColumn } from '../../../design/table/columns.tsx'
 import { DataTable } from '../../../design/table/data-table.tsx'
-import { SearchFilter, TableFilters } from '../../../design/table/table-filters.tsx'
+import { SearchFilter, SelectFilter, TableFilters } from '../../../design/table/table-filters.tsx'
 import { PAGE_SIZE, useTableState } from '../../../design/table/table-state.ts'
-import { useIsKeeper } from '../keepers.tsx'
+import { ConflictParty } from '../conflicts-panel.tsx'
+import { KeeperButtons, useIsKeeper } from '../keepers.tsx'
 import { conflictsQuery } from '../registry.queries.ts'
 import { WithdrawDrawer } from '../withdraw-drawer.tsx'
+import { GroupConflictDrawer } from './group-conflict-drawer.tsx'
 
-const FILTERS = ['q'] as const
+const FILTERS = ['q', 'scope'] as const
+const SCOPES = Object.entries(CONFLICT_SCOPES).map(([value, label]) => ({ value, label }))
 
 /** 利害关系申报: every declaration of the bureau that stands (S4-05). */
 export function ConflictsPage() {
@@ -23,6 +35,7 @@ export function ConflictsPage() {
   const today = useToday()
   const { bureau } = useSession()
   const isKeeper = useIsKeeper()
+  const [isDeclaring, setIsDeclaring] = useState(false)
   const [withdrawn, setWithdrawn] = useState<Conflict>()
   const { data, error, isPlaceholderData } = useQuery(conflictsQuery({ ...state.query, size: PAGE_SIZE }))
   return (
@@ -31,9 +44,11 @@ export function ConflictsPage() {
         title="利害关系申报"
         note={data && `${formatCount(data.total)} 项；新的申报在人员或检查对象的档案里填`}
         back={{ to: '/inspectors', label: '执法人员名录库' }}
+        actions={<KeeperButtons verbs={[{ label: '科室或全单位回避', onPress: () => setIsDeclaring(true) }]} />}
       />
       <TableFilters>
-        <SearchFilter state={state} placeholder="人员姓名或对象名称" />
+        <SearchFilter state={state} placeholder="人员、科室或对象名称" />
+        <SelectFilter state={state} name="scope" label="范围" options={SCOPES} />
       </TableFilters>
       <FailureNote error={error} what="申报没有打开" />
       <DataTable
@@ -44,6 +59,7 @@ export function ConflictsPage() {
         state={state}
         page={data}
         loading={isPlaceholderData}
+        exportUrl={apiUrl('/conflicts/export', { ...state.filters, format: 'xlsx' })}
         note={
           <>
             有利害关系的人不会分到那一户 <ClauseTag id={getProfile(bureau.profile).conflictsDeclared.clause} solo />
@@ -56,6 +72,7 @@ export function ConflictsPage() {
         }
         fill
       />
+      {isDeclaring && <GroupConflictDrawer onClose={() => setIsDeclaring(false)} />}
       {withdrawn && <WithdrawDrawer conflict={withdrawn} onClose={() => setWithdrawn(undefined)} />}
     </>
   )
@@ -68,11 +85,11 @@ function columnsOn(
   return [
     {
       key: 'inspectorName',
-      title: '人员',
-      width: 110,
-      render: ({ inspectorId, inspectorName }) => <Link to={`/inspectors/${inspectorId}`}>{inspectorName}</Link>,
+      title: '人员或科室',
+      width: 180,
+      render: (conflict) => <ConflictParty conflict={conflict} />,
     },
-    { key: 'kind', title: '关系', width: 130, render: ({ kind }) => CONFLICT_KINDS[kind] },
+    { key: 'kind', title: '关系', width: 170, render: ({ kind }) => CONFLICT_KINDS[kind] },
     {
       key: 'targetName',
       title: '检查对象',

@@ -3,10 +3,10 @@ import { Link } from 'react-router'
 import { StateMark } from '../../../design/state-mark.tsx'
 import type { DataColumn } from '../../../design/table/columns.tsx'
 import { expiryTone } from '../targets/target-words.ts'
-import { certificateWords, itemWords, stateOfInspector } from './inspector-words.ts'
+import { certificateWords, itemWords, stateOfInspector, tagWords } from './inspector-words.ts'
 
-/** Columns of the directory as seen on a day. */
-export function inspectorColumns(today: string): readonly DataColumn<Inspector>[] {
+/** Columns of the directory as seen on a day; by item (S0-08), who has no item checks none. */
+export function inspectorColumns(today: string, isByItem: boolean): readonly DataColumn<Inspector>[] {
   return [
     {
       key: 'name',
@@ -18,7 +18,7 @@ export function inspectorColumns(today: string): readonly DataColumn<Inspector>[
     { key: 'code', title: '证号', width: 112, sortable: true, render: ({ code }) => code },
     { key: 'kind', title: '人员类别', width: 104, render: ({ kind }) => INSPECTOR_KINDS[kind] },
     { key: 'office', title: '科室', width: 150, render: ({ office }) => office || '—' },
-    { key: 'items', title: '可查事项', render: ({ items }) => itemWords(items) },
+    { key: 'items', title: '可查事项', render: ({ items }) => itemWords(items, isByItem) },
     {
       key: 'certificateUntil',
       title: '证件有效期',
@@ -53,6 +53,8 @@ export function inspectorColumns(today: string): readonly DataColumn<Inspector>[
         return <StateMark tone={tone}>{text}</StateMark>
       },
     },
+    { key: 'tags', title: '职能、专长', width: 180, optional: true, render: ({ tags }) => tagWords(tags) },
+    { key: 'phone', title: '电话', width: 116, optional: true, render: ({ phone }) => phone || '—' },
     { key: 'region', title: '地区', width: 100, optional: true, render: ({ region }) => region || '—' },
   ]
 }

@@ -5,6 +5,7 @@ import { FailureNote } from '../../../api/failure-note.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
 import { ChangedMeanwhile } from '../changed-meanwhile.tsx'
 import { mergeUntouched } from '../merge-untouched.ts'
+import { inspectorOverviewQuery } from '../people.queries.ts'
 import { itemsQuery, useRegistryChange } from '../registry.queries.ts'
 import { findInspectorFaults, InspectorFields } from './inspector-fields.tsx'
 import { describeInspector } from './inspector-words.ts'
@@ -17,6 +18,7 @@ const BLANK: InspectorInput = {
   region: '',
   certificateUntil: null,
   itemIds: [],
+  tags: { duty: [], specialty: [], domain: [] },
 }
 
 type InspectorDrawerProps = {
@@ -32,6 +34,7 @@ export function InspectorDrawer({ inspector, onClose }: InspectorDrawerProps) {
   const [form, setForm] = useState(() => (inspector ? formOf(inspector) : BLANK))
   const [reason, setReason] = useState('')
   const items = useQuery(itemsQuery).data ?? []
+  const overview = useQuery(inspectorOverviewQuery).data
   const change = useRegistryChange(onClose)
   const isStale = inspector !== undefined && base !== undefined && inspector.version !== base.version
   const merged = isStale ? mergeUntouched(formOf(base), form, formOf(inspector)) : form
@@ -71,6 +74,9 @@ export function InspectorDrawer({ inspector, onClose }: InspectorDrawerProps) {
       <InspectorFields
         form={form}
         items={items}
+        isByItem={overview?.pool.mode === 'byItem'}
+        known={overview?.tags ?? []}
+        shownPhone={inspector?.phone ?? ''}
         error={change.error}
         onChange={(part) => setForm({ ...form, ...part })}
         {...(inspector ? { reason, onReason: setReason } : {})}
@@ -80,6 +86,6 @@ export function InspectorDrawer({ inspector, onClose }: InspectorDrawerProps) {
 }
 
 function formOf(inspector: InspectorDetail): InspectorInput {
-  const { code, name, kind, office, region, certificateUntil } = inspector
-  return { code, name, kind, office, region, certificateUntil, itemIds: inspector.items.map(({ id }) => id) }
+  const { code, name, kind, office, region, tags, certificateUntil } = inspector
+  return { code, name, kind, office, region, tags, certificateUntil, itemIds: inspector.items.map(({ id }) => id) }
 }

@@ -1,8 +1,11 @@
 import {
   CELL_ISSUES,
   INSPECTOR_KINDS,
+  INSPECTOR_TAG_FACETS,
   type InspectorInput,
   type InspectorKind,
+  type InspectorOverview,
+  type InspectorTagFacet,
   type Item,
   RecordIdSchema,
 } from '@sunlot/contract'
@@ -13,6 +16,8 @@ import { Field } from '../../../design/field.tsx'
 import { CivilDatePicker } from '../civil-date-picker.tsx'
 
 const KINDS = Object.entries(INSPECTOR_KINDS).map(([value, label]) => ({ value: value as InspectorKind, label }))
+
+const FACETS = Object.keys(INSPECTOR_TAG_FACETS) as InspectorTagFacet[]
 
 type InspectorFaults = Partial<Record<keyof InspectorInput, string>>
 
@@ -30,6 +35,12 @@ export function findInspectorFaults({ name, code, kind, certificateUntil }: Insp
 type InspectorFieldsProps = {
   form: InspectorInput
   items: readonly Item[]
+  /** Whether people check only items of their own qualification (S0-08). */
+  isByItem: boolean
+  /** Marks in use, offered while typing. */
+  known: InspectorOverview['tags']
+  /** The number on file, as shown. */
+  shownPhone: string
   /** The last refusal, for the fields it names. */
   error: unknown
   onChange: (part: Partial<InspectorInput>) => void
@@ -39,7 +50,8 @@ type InspectorFieldsProps = {
 }
 
 /** The fields of a person in the order of the roster; a fault shows once its field has been left. */
-export function InspectorFields({ form, items, error, onChange, reason, onReason }: InspectorFieldsProps) {
+export function InspectorFields(props: InspectorFieldsProps) {
+  const { form, items, isByItem, known, shownPhone, error, onChange, reason, onReason } = props
   const [left, setLeft] = useState<readonly (keyof InspectorInput)[]>([])
   const faults = findInspectorFaults(form)
   const faultOf = (field: keyof InspectorInput) => issueOf(error, field) ?? (left.includes(field) && faults[field])
@@ -121,13 +133,47 @@ export function InspectorFields({ form, items, error, onChange, reason, onReason
           />
         )}
       </Field>
-      <Field label="可查事项" help="不选就是全部事项都可以查" error={issueOf(error, 'itemIds')}>
+      <Field
+        label="电话"
+        help={shownPhone === '' ? '页面和导出只显示首尾几位' : `现在是 ${shownPhone}，不改就空着`}
+        error={issueOf(error, 'phone')}
+      >
+        {(ids) => (
+          <Input
+            {...ids}
+            maxLength={20}
+            inputMode="tel"
+            value={form.phone ?? ''}
+            onChange={(event) => onChange({ phone: event.target.value.trim() || undefined })}
+          />
+        )}
+      </Field>
+      {FACETS.map((facet) => (
+        <Field key={facet} label={INSPECTOR_TAG_FACETS[facet]} error={issueOf(error, `tags.${facet}`)}>
+          {(ids) => (
+            <Select
+              {...ids}
+              mode="tags"
+              value={form.tags[facet]}
+              placeholder="选择，或输入后按回车"
+              tokenSeparators={['、', '，', ',', '；', ';']}
+              options={known.flatMap((one) => (one.facet === facet ? [{ value: one.tag }] : []))}
+              onChange={(tags) => onChange({ tags: { ...form.tags, [facet]: tags } })}
+            />
+          )}
+        </Field>
+      ))}
+      <Field
+        label="可查事项"
+        help={isByItem ? '不选就抽不到' : '所有事项共用一个库，只作备注'}
+        error={issueOf(error, 'itemIds')}
+      >
         {(ids) => (
           <Select
             {...ids}
             mode="multiple"
             value={form.itemIds}
-            placeholder="全部事项"
+            placeholder={isByItem ? '选择可以查的事项' : '全部事项'}
             options={items.map(({ id, name }) => ({ value: id, label: name }))}
             showSearch={{ optionFilterProp: 'label' }}
             onChange={(itemIds) => onChange({ itemIds })}

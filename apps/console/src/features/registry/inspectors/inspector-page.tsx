@@ -10,10 +10,15 @@ import { StateMark } from '../../../design/state-mark.tsx'
 import { ConflictsPanel } from '../conflicts-panel.tsx'
 import { HistoryPanel } from '../history-panel.tsx'
 import { KeeperButtons } from '../keepers.tsx'
+import { inspectorOverviewQuery } from '../people.queries.ts'
 import { inspectorQuery } from '../registry.queries.ts'
 import { StatusDrawer } from '../status-drawer.tsx'
+import { AbsencesPanel } from './absences-panel.tsx'
+import { CertificatesPanel } from './certificates-panel.tsx'
+import { ConfirmItems } from './confirm-items.tsx'
 import { InspectorDrawer } from './inspector-drawer.tsx'
-import { certificateWords, inspectorStatusChoices, itemWords, stateOfInspector } from './inspector-words.ts'
+import { DrawsPanel, TrainingPanel } from './inspector-record.tsx'
+import { certificateWords, inspectorStatusChoices, itemWords, stateOfInspector, tagWords } from './inspector-words.ts'
 import '../registry.css'
 
 const BACK = { to: '/inspectors', label: '执法人员名录库' }
@@ -35,6 +40,7 @@ function InspectorFile({ inspector }: { inspector: InspectorDetail }) {
   const today = useToday()
   const [opened, setOpened] = useState<'change' | 'status'>()
   const close = () => setOpened(undefined)
+  const isByItem = useQuery(inspectorOverviewQuery).data?.pool.mode === 'byItem'
   const { tone, text } = stateOfInspector(inspector, today)
   return (
     <>
@@ -51,11 +57,22 @@ function InspectorFile({ inspector }: { inspector: InspectorDetail }) {
           />
         }
       />
+      {isByItem && <ConfirmItems inspector={inspector} />}
       <div className="page-stack">
         <Panel flush>
-          <FactStrip facts={factsOf(inspector)} />
+          <FactStrip facts={factsOf(inspector, isByItem)} />
         </Panel>
-        <PageColumns side={<ConflictsPanel about={{ side: 'inspector', id: inspector.id, name: inspector.name }} />}>
+        <PageColumns
+          side={
+            <>
+              <AbsencesPanel inspector={inspector} />
+              <ConflictsPanel about={{ side: 'inspector', id: inspector.id, name: inspector.name }} />
+              <TrainingPanel inspector={inspector} />
+              <DrawsPanel inspector={inspector} />
+            </>
+          }
+        >
+          <CertificatesPanel inspector={inspector} />
           <HistoryPanel history={inspector.history} />
         </PageColumns>
       </div>
@@ -74,14 +91,17 @@ function InspectorFile({ inspector }: { inspector: InspectorDetail }) {
   )
 }
 
-function factsOf({ kind, code, certificateUntil, office, region, items, drawnThisYear }: InspectorDetail) {
+function factsOf(inspector: InspectorDetail, isByItem: boolean) {
+  const { kind, code, certificateUntil, office, region, phone, tags, items, drawnThisYear } = inspector
   return [
     { label: kind === 'enforcement' ? '执法证号' : '工号', value: code },
     { label: '人员类别', value: INSPECTOR_KINDS[kind] },
     { label: '执法证有效期至', value: certificateWords(certificateUntil) },
     { label: '科室', value: office || '—' },
     { label: '地区', value: region || '—' },
-    { label: '可查事项', value: itemWords(items) },
+    { label: '可查事项', value: itemWords(items, isByItem) },
+    { label: '职能、专长', value: tagWords(tags) },
+    { label: '电话', value: phone || '—' },
     { label: '今年抽中', value: `${formatCount(drawnThisYear)} 次` },
   ]
 }

@@ -5,6 +5,7 @@ import {
   type Inspector,
   type InspectorInput,
   type InspectorStatus,
+  type InspectorTags,
   type Item,
 } from '@sunlot/contract'
 import type { StateTone } from '../../../design/state-mark.tsx'
@@ -33,14 +34,25 @@ export function certificateWords(until: string | null): string {
   return until === null ? '—' : formatDate(until)
 }
 
-/** Names of the items, or that there is no limit (one shared pool, S3-07). */
-export function itemWords(items: readonly { readonly name: string }[]): string {
-  return items.length === 0 ? '全部事项' : items.map(({ name }) => name).join('、')
+/**
+ * Names of the items. By item (S0-08) who has none checks none; in one shared pool (S3-07) everybody checks everything.
+ */
+export function itemWords(
+  items: readonly { readonly name: string; readonly confirmed?: boolean }[],
+  isByItem: boolean,
+): string {
+  if (items.length === 0) return isByItem ? '还没有，抽不到' : '全部事项'
+  return items.map(({ name, confirmed = true }) => (confirmed ? name : `${name}（待确认）`)).join('、')
+}
+
+/** Every mark of a person in a row. */
+export function tagWords({ duty, specialty, domain }: InspectorTags): string {
+  return [...new Set([...duty, ...specialty, ...domain])].join('、') || '—'
 }
 
 const CONSEQUENCES: Record<InspectorStatus, string> = {
   active: '恢复在岗，下一次封存名单起可以抽到',
-  leave: '留在名录库，请假期间不参加抽取；回来后再恢复',
+  leave: '从今天起请假，没有截止日期，回来后再恢复；知道日期的在“请假、调离”里登记，到期自动恢复',
   transferred: '不再参加抽取，档案和历次抽取记录保留',
   suspended: '不参加抽取，恢复执法以前不能派出',
 }
@@ -61,6 +73,11 @@ export function describeInspector(input: InspectorInput, items: readonly Item[])
     有效期至: certificateWords(input.certificateUntil),
     科室: input.office,
     地区: input.region,
-    可查事项: itemWords(items.filter(({ id }) => input.itemIds.includes(id))),
+    可查事项:
+      items
+        .filter(({ id }) => input.itemIds.includes(id))
+        .map(({ name }) => name)
+        .join('、') || '—',
+    '职能、专长': tagWords(input.tags),
   }
 }
