@@ -6,11 +6,11 @@ import { listGates, getTask, readGateFacts } from '../features/tasks/index.ts'
 import { verifyAudit } from '../platform/audit.ts'
 import { seedDemo } from './index.ts'
 
-test('the trial holds a published draw, a list that was sent back, and one that waits for its signature', async () => {
+test('the trial holds the published first rounds of its plan, a list that was sent back, and one that waits for its signature', async () => {
   const { deps } = await startEmptyTest()
   await seedDemo(deps)
   const draws = await deps.db.selectFrom('draws').select(['id', 'status', 'openedAt']).orderBy('number').execute()
-  expect(draws.map(({ status }) => status)).toEqual(['published', 'rejected', 'drawn'])
+  expect(draws.map(({ status }) => status)).toEqual([...Array(5).fill('published'), 'rejected', 'drawn'])
   expect(draws.every(({ openedAt }) => openedAt < deps.clock.now())).toBe(true)
   for (const { id } of draws) {
     let record = ''

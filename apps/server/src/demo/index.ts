@@ -7,7 +7,11 @@ import { HEYUAN } from './bureaus/heyuan.ts'
 import { PINGLU } from './bureaus/pinglu.ts'
 import { seedDemoDraws } from './draws.ts'
 import { seedDemoInspectors } from './inspectors.ts'
+import { seedDemoItems } from './items.ts'
+import { DEMO_ITEMS } from './items-data.ts'
 import { seedDemoOrganisation } from './organisation.ts'
+import { seedDemoPlanning } from './planning.ts'
+import { PINGLU_PLAN } from './planning-data.ts'
 import { seedDemoRegistry } from './registry.ts'
 import { seedDemoRulebook } from './rulebook.ts'
 import { NEXT_RULES } from './rulebook-data.ts'
@@ -26,9 +30,12 @@ export async function seedDemo(deps: Deps): Promise<void> {
     const staff = await seedDemoAccounts(deps, bureau)
     await seedDemoRulebook(deps, staff, { ...bureau, ...NEXT_RULES[bureau.profile] })
     await seedDemoRegistry(deps, staff, { bureau, times: timesOf(deps, bureau) })
+    const items = DEMO_ITEMS[bureau.profile]
+    if (items) await seedDemoItems(deps, staff, items)
     await seedDemoInspectors(deps, staff, bureau)
     await seedDemoOrganisation(deps, staff, bureau)
     if (bureau !== PINGLU) continue
+    await seedDemoPlanning(deps, staff, PINGLU_PLAN)
     // Earlier rounds first: what they drew takes no part in the next.
     await seedDemoDraws(deps, staff)
     await seedDemoTasks(deps, staff)

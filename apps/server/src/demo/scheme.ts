@@ -4,7 +4,7 @@ import { loadCalendar } from '../features/rulebook/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
 
-type DemoScheme = Omit<TaskInput, 'title' | 'documentNo' | 'planLine' | 'scheme'>
+type DemoScheme = Omit<TaskInput, 'title' | 'documentNo' | 'planLine' | 'planLineId' | 'scheme'>
 
 /** What the schemes of the trial have in common; the item is found by a word of its name, `percents` are of its three layers. */
 export async function makeScheme(
