@@ -25,7 +25,7 @@ export const ITEM_COLUMNS = {
 export type ItemColumnKey = keyof typeof ITEM_COLUMNS
 const COLUMN_KEYS = Object.keys(ITEM_COLUMNS) as [ItemColumnKey, ...ItemColumnKey[]]
 
-/** Excel letter → what the clerk says the column is; null = not imported. */
+/** Excel letter → what the clerk says the column is; null = kept in the remarks. */
 export const ItemMappingSchema = z.record(z.string().max(3), z.enum(COLUMN_KEYS).nullable())
 export type ItemMapping = z.infer<typeof ItemMappingSchema>
 

@@ -35,7 +35,7 @@ export const PublicationInputSchema = z.object({
   documentNo: z.string().trim().max(100).default(''),
   publishedOn: CivilDateSchema,
 })
-export type PublicationInput = z.infer<typeof PublicationInputSchema>
+export type PublicationInput = z.input<typeof PublicationInputSchema>
 export const PublicationSchema = z.object({
   id: z.string(),
   number: z.number(),
@@ -119,6 +119,16 @@ export const OffListDutySchema = OffListDutyInputSchema.extend({
   updatedAt: z.string(),
 })
 export type OffListDuty = z.infer<typeof OffListDutySchema>
+
+export const DutyFilterSchema = z.object({
+  q: z.string().trim().max(100).default(''),
+  status: z.enum(['active', 'ended', '']).default(''),
+})
+/** Whether a duty passes the filters; screen and export decide alike. */
+export function matchesDuty(duty: OffListDuty, { q, status }: z.output<typeof DutyFilterSchema>): boolean {
+  const words = `${duty.duty} ${duty.legalBasis} ${duty.measure} ${duty.office}`
+  return words.includes(q) && (status === '' || duty.status === status)
+}
 
 /**
  * S3-04, S4-01 逐步提高随机抽查比重: items that have a random ratio rule, of all items and off-list duties. `history`

@@ -69,3 +69,21 @@ export const ITEM_RATE_LEVELS = {
   superior: '上级清单',
   profile: '本局清单',
 } as const satisfies Partial<Record<RatioLevel, string>>
+
+/** S3-05: what a bureau sets for itself in an item that follows its superior's; everything else the superior sets. */
+export const LOCAL_ITEM_FIELDS: readonly (keyof ItemBody)[] = [
+  'rate',
+  'rateText',
+  'rateLevel',
+  'rateBasis',
+  'frequency',
+  'frequencyText',
+  'randomScope',
+  'approvingOfficeId',
+  'supervisingOfficeId',
+  'powerCode',
+  'isHot',
+  'inspectorRequirement',
+  'listedOn',
+  'remarks',
+]

@@ -69,7 +69,7 @@ const ItemDetailFieldsSchema = z.object({
   inspectorRequirement: text(300).default(''),
   /** Since when it stands in a published list; an item never used counts from here (B-14). */
   listedOn: CivilDateSchema.nullable().default(null),
-  remarks: text(500).default(''),
+  remarks: text(2000).default(''),
 })
 
 export const ItemInputSchema = z.object({

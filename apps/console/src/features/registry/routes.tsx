@@ -1,7 +1,8 @@
 import type { RouteObject } from 'react-router'
+import { itemsRoutes } from './items/routes.tsx'
 
 export const registryRoutes: RouteObject[] = [
-  { path: 'items', lazy: async () => ({ Component: (await import('./items/items-page.tsx')).ItemsPage }) },
+  ...itemsRoutes,
   { path: 'targets', lazy: async () => ({ Component: (await import('./targets/targets-page.tsx')).TargetsPage }) },
   {
     path: 'targets/:targetId',

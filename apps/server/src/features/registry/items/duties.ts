@@ -1,4 +1,5 @@
 import { type Actor, DUTY_STATUSES, type DutyStatus, type OffListDuty, type OffListDutyInput } from '@sunlot/contract'
+import type { OutputTable } from '@sunlot/tables'
 import { AppError } from '../../../platform/app-error.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Db, Tx } from '../../../platform/database.ts'
@@ -80,5 +81,26 @@ async function dutyTaken(duty: string, write: () => Promise<unknown>): Promise<v
   } catch (error) {
     if (violates(error, 'off_list_duties_unique')) throw new AppError('items.duty-taken', { duty })
     throw error
+  }
+}
+
+/** The register as a table. */
+export function dutiesTable(duties: readonly OffListDuty[]): OutputTable {
+  return {
+    sheetName: '清单外检查职责',
+    columns: [
+      { heading: '职责', width: 36 },
+      { heading: '依据', width: 36 },
+      { heading: '具体措施', width: 50 },
+      { heading: '责任科室', width: 20 },
+      { heading: '状态', width: 10 },
+    ],
+    rows: duties.map(({ duty, legalBasis, measure, office, status }) => [
+      duty,
+      legalBasis,
+      measure,
+      office,
+      DUTY_STATUSES[status],
+    ]),
   }
 }

@@ -1,4 +1,4 @@
-import { isRateLowered, type ItemBody, describeRate } from '@sunlot/contract'
+import { isRateLowered, type ItemBody, LOCAL_ITEM_FIELDS, describeRate } from '@sunlot/contract'
 import { AppError } from '../../../platform/app-error.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { changedFields } from './item-fields.ts'
@@ -13,7 +13,7 @@ export async function refuseInheritedChange(
   { superiorItemId, was, item }: { superiorItemId: string | null; was: ItemBody; item: ItemBody },
 ): Promise<void> {
   if (superiorItemId === null) return
-  const fixed = changedFields(was, item).find(({ isLocal }) => !isLocal)
+  const fixed = changedFields(was, item).find(({ key }) => !LOCAL_ITEM_FIELDS.includes(key))
   if (fixed) throw new AppError('items.inherited', { name: was.name, field: fixed.name })
   const superior = await tx
     .selectFrom('inspectionItems')

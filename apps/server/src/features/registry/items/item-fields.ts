@@ -16,12 +16,9 @@ import {
 } from '@sunlot/contract'
 
 type Offices = ReadonlyMap<string, string>
-type Field = { key: keyof ItemBody; name: string; isLocal?: true; show: (item: ItemBody, offices: Offices) => string }
+type Field = { key: keyof ItemBody; name: string; show: (item: ItemBody, offices: Offices) => string }
 
-/**
- * The fields of an item in the order in which a change shows them. `isLocal` ones may differ from the superior's item
- * that this one follows (S3-05).
- */
+/** The fields of an item in the order in which a change shows them. */
 export const ITEM_FIELDS: readonly Field[] = [
   { key: 'code', name: '编号', show: ({ code }) => code },
   { key: 'name', name: '事项名称', show: ({ name }) => name },
@@ -29,43 +26,39 @@ export const ITEM_FIELDS: readonly Field[] = [
   { key: 'legalBasis', name: '检查依据', show: ({ legalBasis }) => legalBasis },
   { key: 'domain', name: '业务领域', show: ({ domain }) => domain },
   { key: 'targetScope', name: '检查对象', show: ({ targetScope }) => targetScope },
-  { key: 'rate', name: '抽查比例', isLocal: true, show: ({ rate }) => (rate ? describeRate(rate) : '') },
-  { key: 'rateText', name: '比例原文', isLocal: true, show: ({ rateText }) => rateText },
+  { key: 'rate', name: '抽查比例', show: ({ rate }) => (rate ? describeRate(rate) : '') },
+  { key: 'rateText', name: '比例原文', show: ({ rateText }) => rateText },
   {
     key: 'frequency',
     name: '抽查频次',
-    isLocal: true,
     show: ({ frequency }) => (frequency ? describeFrequency(frequency) : ''),
   },
-  { key: 'frequencyText', name: '频次原文', isLocal: true, show: ({ frequencyText }) => frequencyText },
-  { key: 'rateLevel', name: '比例由谁规定', isLocal: true, show: ({ rateLevel }) => ITEM_RATE_LEVELS[rateLevel] },
-  { key: 'rateBasis', name: '比例频次依据', isLocal: true, show: ({ rateBasis }) => rateBasis },
+  { key: 'frequencyText', name: '频次原文', show: ({ frequencyText }) => frequencyText },
+  { key: 'rateLevel', name: '比例由谁规定', show: ({ rateLevel }) => ITEM_RATE_LEVELS[rateLevel] },
+  { key: 'rateBasis', name: '比例频次依据', show: ({ rateBasis }) => rateBasis },
   { key: 'methods', name: '检查方式', show: ({ methods }) => methods.map((one) => CHECK_METHODS[one]).join('、') },
   { key: 'checkType', name: '检查类型', show: ({ checkType }) => CHECK_TYPES[checkType] },
-  { key: 'randomScope', name: '随机抽查', isLocal: true, show: ({ randomScope }) => RANDOM_SCOPES[randomScope] },
+  { key: 'randomScope', name: '随机抽查', show: ({ randomScope }) => RANDOM_SCOPES[randomScope] },
   {
     key: 'approvingOfficeId',
     name: '审批科室',
-    isLocal: true,
     show: (item, offices) => offices.get(item.approvingOfficeId ?? '') ?? '',
   },
   {
     key: 'supervisingOfficeId',
     name: '监管科室',
-    isLocal: true,
     show: (item, offices) => offices.get(item.supervisingOfficeId ?? '') ?? '',
   },
-  { key: 'powerCode', name: '权责清单编码', isLocal: true, show: ({ powerCode }) => powerCode },
+  { key: 'powerCode', name: '权责清单编码', show: ({ powerCode }) => powerCode },
   { key: 'needsPermit', name: '许可证', show: ({ needsPermit }) => (needsPermit ? '必须有' : '不要求') },
-  { key: 'isHot', name: '群众反映强烈', isLocal: true, show: ({ isHot }) => (isHot ? '是' : '否') },
+  { key: 'isHot', name: '群众反映强烈', show: ({ isHot }) => (isHot ? '是' : '否') },
   {
     key: 'inspectorRequirement',
     name: '检查人员要求',
-    isLocal: true,
     show: ({ inspectorRequirement }) => inspectorRequirement,
   },
-  { key: 'listedOn', name: '列入清单日期', isLocal: true, show: ({ listedOn }) => listedOn ?? '' },
-  { key: 'remarks', name: '备注', isLocal: true, show: ({ remarks }) => remarks },
+  { key: 'listedOn', name: '列入清单日期', show: ({ listedOn }) => listedOn ?? '' },
+  { key: 'remarks', name: '备注', show: ({ remarks }) => remarks },
   { key: 'subItems', name: '子项和检查要点', show: ({ subItems }) => subItemsText(subItems) },
 ]
 

@@ -1,7 +1,9 @@
 import {
+  DutyFilterSchema,
   GapReportSchema,
   ItemListStateSchema,
   ItemRequestInputSchema,
+  matchesDuty,
   OffListDutyChangeSchema,
   OffListDutyInputSchema,
   OffListDutySchema,
@@ -15,7 +17,7 @@ import type { Deps } from '../../../platform/deps.ts'
 import type { App } from '../../../platform/http.ts'
 import { sendTable } from '../../../platform/send-table.ts'
 import { KEEPERS, READERS } from '../registry.access.ts'
-import { changeDuty, listDuties, registerDuty } from './duties.ts'
+import { changeDuty, dutiesTable, listDuties, registerDuty } from './duties.ts'
 import { gapTable, readGaps } from './gap.ts'
 import { readListState } from './list-state.ts'
 import { publishItemList, takeInSuperior } from './publications.ts'
@@ -81,6 +83,14 @@ function dutiesRoutes(app: App, deps: Deps): void {
     '/off-list-duties',
     { config: read, schema: { response: { 200: z.array(OffListDutySchema) } } },
     ({ actor }) => listDuties(deps.db, actor.bureauId),
+  )
+  app.get(
+    '/off-list-duties/export',
+    { config: read, schema: { querystring: DutyFilterSchema } },
+    async ({ actor, query }, reply) => {
+      const duties = (await listDuties(deps.db, actor.bureauId)).filter((duty) => matchesDuty(duty, query))
+      return sendTable(reply, dutiesTable(duties), { format: 'xlsx' })
+    },
   )
   app.post(
     '/off-list-duties',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../../test/browser.ts'
 import { startTest } from '../../../../test/harness.ts'
 import type { Test } from '../../../../test/harness.ts'
-import { makeItem } from '../../../../test/registry.ts'
+import { makeItem, textsOf } from '../../../../test/registry.ts'
 
 let t: Test
 let clerk: Browser
@@ -243,6 +243,8 @@ describe('comparing', () => {
     expect((await clerk.get('/off-list-duties')).json()).toMatchObject([
       { duty: '病死畜禽无害化处理巡查', office: '农产品质量安全股', status: 'ended', version: 2 },
     ])
+    const file = await clerk.get('/off-list-duties/export?status=ended')
+    expect((await textsOf(file.rawPayload, 'duties.xlsx'))[1]?.[2]).toBe('移交畜牧中心')
   })
 })
 

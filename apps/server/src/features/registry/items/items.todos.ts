@@ -6,13 +6,16 @@ import { findLatest } from './publications.ts'
 import { listRequests } from './requests.ts'
 import { listWaiting } from './superior.ts'
 
+/** 事项清单动态调整并公布: what is cited where the bureau's own notice says nothing of it. */
+const LIST_UPKEEP = 'B-04'
+
 /** What the list of items asks for: changed laws to look at, items unused for years, requests, the day of publication. */
 export async function listItemTodos(db: Db, actor: Actor, on: string): Promise<TodoDraft[]> {
   const isKeeper = actor.roles.some((role) => role === 'businessOffice' || role === 'platformAdmin')
   const isLead = actor.roles.includes('platformLead')
   return [
     ...(isKeeper ? await listFlagged(db, actor.bureauId, on) : []),
-    ...(isKeeper ? await listSuperior(db, actor.bureauId) : []),
+    ...(isKeeper ? await listSuperior(db, actor.bureauId, on) : []),
     ...(isLead ? await listToConsolidate(db, actor.bureauId, on) : []),
   ]
 }
@@ -24,7 +27,7 @@ async function listFlagged(db: Db, bureauId: string, on: string): Promise<TodoDr
     ...having('lawChanged').map(({ id, name }) => ({
       id: `item-law-${id}`,
       title: '检查依据有变化，核对抽查事项',
-      clause: 'S1-08',
+      clause: LIST_UPKEEP,
       object: name,
       verb: '核对',
       to: `/items/${id}`,
@@ -40,12 +43,13 @@ async function listFlagged(db: Db, bureauId: string, on: string): Promise<TodoDr
   ]
 }
 
-async function listSuperior(db: Db, bureauId: string): Promise<TodoDraft[]> {
+async function listSuperior(db: Db, bureauId: string, on: string): Promise<TodoDraft[]> {
   const [first, ...rest] = await listWaiting(db, bureauId)
   if (!first) return []
   const object = `${first.bureauName}：${first.name}${rest.length > 0 ? ` 等 ${rest.length + 1} 项` : ''}`
   const title = '上级清单事项还没有纳入'
-  return [{ id: 'items-superior', title, clause: 'S3-05', object, verb: '纳入', to: '/items/list' }]
+  const clause = (await loadPolicy(db, bureauId, on)).itemSource?.clause ?? LIST_UPKEEP
+  return [{ id: 'items-superior', title, clause, object, verb: '纳入', to: '/items/list' }]
 }
 
 async function listToConsolidate(db: Db, bureauId: string, on: string): Promise<TodoDraft[]> {
@@ -58,7 +62,7 @@ async function listToConsolidate(db: Db, bureauId: string, on: string): Promise<
     ...filed.map(({ id, draft, office }) => ({
       id: `item-request-${id}`,
       title: '补充事项申请待汇总',
-      clause: 'S3-05',
+      clause: supplementBy?.clause ?? LIST_UPKEEP,
       object: office ? `${draft.name}（${office}）` : draft.name,
       verb: '办理',
       to: '/items/list',

@@ -154,6 +154,9 @@ describe('S1-08 published lists, as text and as workbook', () => {
         '校外培训机构证照、收费、办学检查',
         '学校食堂食品安全检查',
       ])
+      expect(run.drafts[0]?.item.remarks).toBe(
+        '责任科室（单位）：宣传部门；配合部门：文化和旅游部门；抽查层级：市县(区)级',
+      )
       expect(run.drafts[2]?.item.targetScope).toContain('面向中小学生的校外教育培训机构')
       expect(errorsOf(run).map(({ text }) => text)).toEqual(Array(6).fill('缺检查依据，没有依据不得检查'))
       const refused = await commit(run)

@@ -36,10 +36,16 @@ export function draftItems(
     const place = places.get(field)
     return place === undefined ? '' : (row.cells[place]?.text ?? '').trim()
   }
+  // A column that is none of the item's fields, e.g. 配合部门, stays in the remarks under its heading.
+  const readOthers = (group: readonly PublishedRow[]) =>
+    columns.flatMap(({ letter, heading }, index) => {
+      const text = distinct(group.map(({ cells }) => oneLine(cells[index]?.text ?? ''))).join('、')
+      return (mapping[letter] ?? null) === null && heading !== '' && text !== '' ? [`${heading}：${text}`] : []
+    })
   const names = new Set<string>()
   const codes = new Set(taken.codes)
   return groupRows(rows, cell).map((group) => {
-    const drafted = draftItem(group, { cell, offices: taken.offices, codes })
+    const drafted = draftItem(group, { cell, offices: taken.offices, codes, others: readOthers(group) })
     const { name } = drafted.item
     if (names.has(name) && name !== '') drafted.notes.push(fault('name', `表里“${name}”有两处，改名或去掉一处`))
     else if (taken.names.has(name)) drafted.notes.push(fault('name', `清单里已有“${name}”，去掉这一项或改名`))
@@ -63,7 +69,7 @@ function groupRows(rows: readonly PublishedRow[], cell: Cell): PublishedRow[][] 
 
 function draftItem(
   rows: readonly PublishedRow[],
-  { cell, offices, codes }: { cell: Cell; offices: Taken['offices']; codes: Set<string> },
+  { cell, offices, codes, others }: { cell: Cell; offices: Taken['offices']; codes: Set<string>; others: string[] },
 ): DraftedItem {
   const first = rows[0] as PublishedRow
   const all = (field: ItemColumnKey) => distinct(rows.map((row) => cell(row, field))).join('；')
@@ -80,6 +86,7 @@ function draftItem(
     methods.notes.length > 0 && `${ITEM_COLUMNS.methods}：${all('methods')}`,
     category.notes.length > 0 && `${ITEM_COLUMNS.category}：${cell(first, 'category')}`,
     officeId === null && office !== '' && `${ITEM_COLUMNS.office}：${office}`,
+    ...others,
     all('remarks'),
   ]
   const item = ItemDraftSchema.parse({
@@ -94,7 +101,7 @@ function draftItem(
     supervisingOfficeId: officeId,
     powerCode: all('powerCode').slice(0, 60),
     inspectorRequirement: all('inspectorRequirement').slice(0, 300),
-    remarks: unplaced.filter(Boolean).join('；').slice(0, 500),
+    remarks: unplaced.filter(Boolean).join('；').slice(0, 2000),
     subItems: readSubItems(rows, cell),
   })
   return { row: first.number, item, notes: [...faultsOf(item), ...amount.notes, ...methods.notes, ...category.notes] }
