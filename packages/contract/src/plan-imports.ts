@@ -146,4 +146,7 @@ export const PlanImportSchema = z.object({
 })
 export type PlanImport = z.infer<typeof PlanImportSchema>
 
+/** How many lines were written. */
+export const PlanImportDoneSchema = z.object({ lines: z.number() })
+
 export const PlanExportFormatSchema = z.enum(['docx', 'xlsx'])

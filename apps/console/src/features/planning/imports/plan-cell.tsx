@@ -50,7 +50,7 @@ function Understood({ reading, text }: { reading: NonNullable<Cell['reading']>; 
       {state === 'partly' && <div className="plan-understood">读作：{words}</div>}
       <div className="sheet-issue">
         {state === 'error' ? <UnmetGlyph size={14} /> : <NoteGlyph size={14} />}
-        <span>{state === 'error' ? words : `没读懂，保留原文：${rest}`}</span>
+        <span>{state === 'error' ? words : `${state === 'partly' ? '其余' : ''}没读懂，保留原文：${rest}`}</span>
       </div>
     </>
   )

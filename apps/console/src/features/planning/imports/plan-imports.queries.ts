@@ -1,6 +1,5 @@
-import { type PlanImport, type PlanImportDecisions, PlanImportSchema } from '@sunlot/contract'
+import { type PlanImport, type PlanImportDecisions, PlanImportDoneSchema, PlanImportSchema } from '@sunlot/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
 import { command, get, send } from '../../../api/client.ts'
 
 /** One table on its way into a plan, with everything its dry run says. */
@@ -49,7 +48,7 @@ export function useDecide({ id, version, decisions }: PlanImport) {
 export function useCommit({ id, version }: PlanImport, onDone: (lines: number) => void) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => send('POST', `/plan-imports/${id}/commit`, { version }, z.object({ lines: z.number() })),
+    mutationFn: () => send('POST', `/plan-imports/${id}/commit`, { version }, PlanImportDoneSchema),
     onSuccess: ({ lines }) => onDone(lines),
     onSettled: () =>
       Promise.all([

@@ -1,5 +1,5 @@
 import { PLAN_BLOCKS, type PlanImport, type PlanImportDecisions, type PlanImportRow } from '@sunlot/contract'
-import { UnmetGlyph, NoteGlyph } from '../../../design/glyphs.tsx'
+import { NoteGlyph, UnmetGlyph } from '../../../design/glyphs.tsx'
 import { EmptyState } from '../../../design/notes.tsx'
 import { PlanCell } from './plan-cell.tsx'
 import '../../registry/imports/sheet.css'
@@ -11,7 +11,7 @@ type PlanSheetProps = { one: PlanImport; rows: readonly PlanImportRow[]; busy: b
 const NARROW: Readonly<Record<string, number>> = { lineNo: 52, rate: 110, frequency: 110, base: 84, count: 100 }
 const ITEM_WIDTH = 170
 
-/** The table as it came, with the letters and row numbers of the file, and at the end what each row becomes. */
+/** The table as it came, with the letters and row numbers of the file; first what each row becomes. */
 export function PlanSheet({ one, rows, busy, onDecide }: PlanSheetProps) {
   if (rows.length === 0) return <EmptyState title="没有要看的行">每一格都读懂了，四项内容也齐了</EmptyState>
   const widths = one.columns.map(({ field }) => NARROW[field ?? ''] ?? 150)
@@ -21,37 +21,38 @@ export function PlanSheet({ one, rows, busy, onDecide }: PlanSheetProps) {
       <caption className="visually-hidden">{one.title || one.fileName}</caption>
       <colgroup>
         <col style={{ width: 44 }} />
+        <col style={{ width: ITEM_WIDTH }} />
         {one.columns.map(({ letter }, index) => (
           <col key={letter} style={{ width: widths[index] }} />
         ))}
-        <col style={{ width: ITEM_WIDTH }} />
       </colgroup>
       <thead>
         <tr className="sheet-letters">
           <th scope="col" rowSpan={2}>
             <span className="visually-hidden">行号</span>
           </th>
+          <th scope="col">导入后</th>
           {one.columns.map(({ letter }) => (
             <th key={letter} scope="col">
               {letter}
             </th>
           ))}
-          <th scope="col">导入后</th>
         </tr>
         <tr className="sheet-headings">
+          <th scope="col">对应清单、还缺什么</th>
           {one.columns.map(({ letter, heading, field }) => (
             <th key={letter} scope="col">
               {heading || '（空）'}
               {field === null && <span className="quiet-text">（不导入）</span>}
             </th>
           ))}
-          <th scope="col">对应清单、还缺什么</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.row} className={row.excluded ? 'sheet-row-excluded' : undefined}>
             <th scope="row">{row.row}</th>
+            <Outcome one={one} row={row} busy={busy} onDecide={onDecide} />
             {row.cells.map((cell) => (
               <PlanCell
                 key={cell.letter}
@@ -61,7 +62,6 @@ export function PlanSheet({ one, rows, busy, onDecide }: PlanSheetProps) {
                 onMend={(text) => onDecide({ cells: mend(one, { row: row.row, letter: cell.letter, text }) })}
               />
             ))}
-            <Outcome one={one} row={row} busy={busy} onDecide={onDecide} />
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import {
   PlanImportChangeSchema,
+  PlanImportDoneSchema,
   PlanImportSchema,
   PlanKindSchema,
   PlanPasteSchema,
@@ -76,7 +77,7 @@ function decidingRoutes(app: App, deps: Deps): void {
     '/plan-imports/:id/commit',
     {
       config: WRITERS,
-      schema: { params, body: PlanVersionSchema, response: { 200: z.object({ lines: z.number() }) } },
+      schema: { params, body: PlanVersionSchema, response: { 200: PlanImportDoneSchema } },
     },
     async (request) => ({
       lines: await commitPlanImport(deps, request.actor, { ...request.params, ...request.body }),
