@@ -5,8 +5,10 @@ import { buildApp } from '../src/app.ts'
 import type { Access } from '../src/platform/guard.ts'
 import type { App } from '../src/platform/http.ts'
 import { drawWhole, setStage, uploadPhoto } from './ceremony.ts'
+import { COMPLAINT, fillTargets, PERMIT, POOL } from './targets.ts'
 import { startTest } from './harness.ts'
 import type { Test } from './harness.ts'
+import { fillInspectors, INSPECTOR_BODIES } from './inspectors.ts'
 import { fillItemLists, ITEM_BODIES } from './item-lists.ts'
 import { fillOrganisation, ORGANISATION_BODIES } from './organisation.ts'
 
@@ -20,8 +22,11 @@ const { id: _id, version: _version, notice: _n, issuedBy: _by, issuedOn: _on, ..
 const OWN: Record<string, object> = {
   ...ORGANISATION_BODIES,
   ...ITEM_BODIES,
-  inspectors: { kind: 'enforcement' },
+  ...INSPECTOR_BODIES,
   users: { status: 'active' },
+  permits: PERMIT,
+  'risk-facts': { ...COMPLAINT, substantiated: true },
+  'special-pools': POOL,
   'policy-versions': { values: ANY_RULEBOOK, effectiveFrom: null, documentTitle: '', documentNo: '' },
   'policy-bases': { level: 'own', title: '别处的文件', issuer: '别处', issuedOn: '2026-01-01', link: '' },
 }
@@ -50,6 +55,8 @@ beforeAll(async () => {
     bureaus: t.bureau.id,
     ...(await fillOrganisation(t)),
     ...(await fillItemLists(t)),
+    ...(await fillTargets(t, stage.itemId)),
+    ...(await fillInspectors(t, await first('inspectors'))),
     'policy-versions': await draftRulebook(),
     'policy-bases': await first('policyBases'),
   }
@@ -104,7 +111,7 @@ test('whoever comes from another bureau finds nothing under an id of this one, w
       // Files are no JSON; they have a test of their own.
       if (method === 'POST' && /\/(?:evidence|document)$/.test(url)) continue
       const address = `${url.replace(':id', id).replaceAll(/:\w+/g, id)}?list=targets`
-      const payload = { ...everything, ...OWN[kind] }
+      const payload = { ...everything, ...OWN[kind], ...OWN[url.split('/').at(-1) ?? ''] }
       const reply = await t.app.inject({ method, url: address, headers, ...(method !== 'GET' && { payload }) })
       const label = `${roles.join()} ${method} ${url} ${reply.body.slice(0, 200)}`
       const isAccount = kind === 'users' || kind === 'bureaus'
