@@ -1,6 +1,16 @@
+interface Legacy {
+  readonly locked?: boolean
+  /** First and last row, first and last column, from 0. */
+  readonly merges?: readonly (readonly [number, number, number, number])[]
+}
+
 /** A smallest Excel 97–2003 workbook: one sheet, text and numbers, in an OLE container. */
-export function legacyWorkbook(cells: readonly (readonly (string | number)[])[], { locked = false } = {}): Buffer {
-  const sheet = Buffer.concat([record(0x809, beginning(0x10)), ...cells.flatMap(cellRecords), record(0x0a)])
+export function legacyWorkbook(
+  cells: readonly (readonly (string | number)[])[],
+  { locked = false, merges = [] }: Legacy = {},
+): Buffer {
+  const merged = merges.length > 0 ? [record(0xe5, uint16s([merges.length, ...merges.flat()]))] : []
+  const sheet = Buffer.concat([record(0x809, beginning(0x10)), ...cells.flatMap(cellRecords), ...merged, record(0x0a)])
   const name = Buffer.from('表', 'utf16le')
   const globals = (offset: number) => [
     record(0x809, beginning(5)),
@@ -10,6 +20,12 @@ export function legacyWorkbook(cells: readonly (readonly (string | number)[])[],
   ]
   const offset = Buffer.concat(globals(0)).length
   return container(Buffer.concat([...globals(offset), sheet]))
+}
+
+function uint16s(values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 2)
+  values.forEach((value, index) => bytes.writeUInt16LE(value, index * 2))
+  return bytes
 }
 
 function uint32(value: number): Buffer {

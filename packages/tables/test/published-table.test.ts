@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type PublishedTable, type PublishedTableOptions, readPublishedTable, TableError } from '../src/index.ts'
+import { legacyWorkbook } from './legacy-workbook.ts'
 import { handmadeWorkbook } from './workbook.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')
@@ -112,6 +113,20 @@ describe('a published sheet', () => {
     expect(book.rows[1]?.cells[1]?.inheritedFrom).toBe(4)
     expect(book.rows[2]?.cells[3]?.inheritedFrom).toBe(5)
     expect(book.findings).toEqual([{ code: 'row.blanks', row: 6, column: 'B', lastColumn: 'B' }])
+  })
+
+  test('of Excel 97–2003 says which cells it merges, and no other blank cell is filled', async () => {
+    const cells = [
+      ['序号', '抽查类别', '抽查事项', '检查比例'],
+      [1, '农产品', '种子检查', '5%'],
+      ['', '', '农药检查', ''],
+    ]
+    const book = await readPublishedTable(legacyWorkbook(cells, { merges: [[1, 2, 1, 1]] }), { fileName: '计划.xls' })
+    expect(textsOf(book)).toEqual([
+      ['1', '农产品', '种子检查', '5%'],
+      ['', '农产品', '农药检查', ''],
+    ])
+    expect(book.rows[1]?.cells[1]?.inheritedFrom).toBe(2)
   })
 
   test('tells blank cells of a numbered row and fills them only when told to', async () => {

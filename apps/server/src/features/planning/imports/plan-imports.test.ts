@@ -335,6 +335,21 @@ describe('an import', () => {
     expect((await commit(started)).json()).toMatchObject({ code: 'plan-imports.changed' })
   })
 
+  test('is nobody’s in another bureau', async () => {
+    const started = await startImport('计划.csv', sheet.join('\n'))
+    const bureau = await t.makeBureau({ name: '别处区农业农村局' })
+    const other = await t.signIn(await t.makeUser({ bureauId: bureau.id, roles: ['businessOffice'] }))
+    const address = `/plan-imports/${started.id}`
+    const replies = [
+      await other.get(address),
+      await other.put(`${address}/decisions`, { version: 1, decisions: {} }),
+      await other.post(`${address}/commit`, { version: 1 }),
+      await other.delete(address),
+      await other.post(`/plans/${started.planId}/imports/paste`, { text: sheet.join('\n') }),
+    ]
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404])
+  })
+
   test('that is given up leaves nothing behind', async () => {
     const started = await startImport('计划.csv', sheet.join('\n'))
     expect((await clerk.delete(`/plan-imports/${started.id}`)).statusCode).toBe(204)
