@@ -73,5 +73,16 @@ export function factsOf(
 ): PlanFacts {
   const rules = planRulesOf(resolvePolicy(getProfile(profile)), profile)
   const forecast = forecastPlan({ lines, groups, year: 2026, avoidRepeats: rules.avoidRepeats })
-  return { planId: 'plan', year: 2026, today: '2026-10-08', lines, groups, items, drawn, rules, forecast }
+  return {
+    planId: 'plan',
+    year: 2026,
+    today: '2026-10-08',
+    isPublished: true,
+    lines,
+    groups,
+    items,
+    drawn,
+    rules,
+    forecast,
+  }
 }

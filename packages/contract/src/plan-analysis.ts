@@ -109,7 +109,7 @@ export const MATRIX_GAPS = { line: '没有列入计划', rate: '没有写明比�
 export const PlanMatrixSchema = z.object({
   items: z.array(MatrixItemSchema),
   offices: z.array(z.object({ office: z.string(), items: z.number(), complete: z.number() })),
-  clauses: z.object({ coverage: z.string(), completeness: z.string(), key: z.string() }),
+  clauses: z.object({ coverage: z.string(), completeness: z.string(), key: z.string().nullable() }),
 })
 export type PlanMatrix = z.infer<typeof PlanMatrixSchema>
 

@@ -78,9 +78,7 @@ function MatrixBody({ planId, matrix }: { planId: string; matrix: PlanMatrix }) 
                 <th scope="col" className="num">
                   今年已抽
                 </th>
-                <th scope="col">
-                  计划覆盖 <ClauseTag id={matrix.clauses.key} solo />
-                </th>
+                <th scope="col">计划覆盖 {matrix.clauses.key && <ClauseTag id={matrix.clauses.key} solo />}</th>
                 <th scope="col">还缺</th>
               </tr>
             </thead>

@@ -42,19 +42,17 @@ export function MonthGrid({ plan, analysis }: MonthGridProps) {
             <col className="grid-base" />
             <col className="grid-rate" />
             <col className="grid-way" />
-            {MONTHS.map((month) => (
-              <col key={month} className={month === current ? 'grid-month grid-current' : 'grid-month'} />
-            ))}
+            <col span={12} className="grid-month" />
             <col className="grid-year" />
           </colgroup>
           <GridHead months={analysis.months} current={current} />
           <tbody>
             {plan.lines.map((line) => {
               const numbers = byId.get(line.id)
-              return numbers && <LineRow key={line.id} planId={plan.id} line={line} numbers={numbers} />
+              return numbers && <LineRow key={line.id} line={line} {...{ planId: plan.id, numbers, current }} />
             })}
           </tbody>
-          <GridFoot analysis={analysis} />
+          <GridFoot analysis={analysis} current={current} />
         </table>
       </div>
     </Panel>
@@ -88,7 +86,7 @@ function GridHead({ months, current }: { months: readonly number[]; current: num
           各月合计（户次）
         </td>
         {months.map((visits, index) => (
-          <td key={MONTHS[index]}>
+          <td key={MONTHS[index]} className={cellOf(index + 1, current)}>
             {visits > 0 && (
               <span className={`grid-bar grid-bar-${tenseOf(index + 1, current)}`} aria-hidden="true">
                 {formatCount(visits)}
@@ -111,7 +109,7 @@ function GridHead({ months, current }: { months: readonly number[]; current: num
         <th scope="col">比例</th>
         <th scope="col">组织方式</th>
         {MONTHS.map((month) => (
-          <th key={month} scope="col" className="grid-cell">
+          <th key={month} scope="col" className={cellOf(month, current)}>
             {month}月
           </th>
         ))}
@@ -128,7 +126,14 @@ function tenseOf(month: number, current: number | null): 'past' | 'now' | 'futur
   return month === current ? 'now' : 'past'
 }
 
-function LineRow({ planId, line, numbers }: { planId: string; line: PlanLine; numbers: LineAnalysis }) {
+/** A cell of a month column; the column of this month is tinted from head to foot. */
+function cellOf(month: number, current: number | null): string {
+  return month === current ? 'grid-cell grid-current' : 'grid-cell'
+}
+
+type LineRowProps = { planId: string; line: PlanLine; numbers: LineAnalysis; current: number | null }
+
+function LineRow({ planId, line, numbers, current }: LineRowProps) {
   const { rate, rateText } = line.amount
   const unplaced = numbers.rounds.filter(({ month }) => month === null)
   return (
@@ -150,7 +155,7 @@ function LineRow({ planId, line, numbers }: { planId: string; line: PlanLine; nu
       <td className="grid-words">{rate ? describeRate(rate) : rateText || '—'}</td>
       <td>{ORGANISATION_WAYS[line.organisation]}</td>
       {MONTHS.map((month) => (
-        <td key={month} className="grid-cell">
+        <td key={month} className={cellOf(month, current)}>
           {numbers.rounds
             .filter((round) => round.month === month)
             .map((round, index) => (
@@ -184,7 +189,7 @@ function RoundChip({ round, name }: { round: PlanRound; name: string }) {
   )
 }
 
-function GridFoot({ analysis }: { analysis: PlanAnalysis }) {
+function GridFoot({ analysis, current }: { analysis: PlanAnalysis; current: number | null }) {
   const { months, coverage, lines } = analysis
   return (
     <tfoot>
@@ -199,7 +204,7 @@ function GridFoot({ analysis }: { analysis: PlanAnalysis }) {
           {coverage.outside === 0 ? '全部对象均在计划内' : `${formatCount(coverage.outside)} 户不在计划内`}
         </td>
         {months.map((visits, index) => (
-          <td key={MONTHS[index]} className={visits === 0 ? 'grid-cell grid-zero' : 'grid-cell'}>
+          <td key={MONTHS[index]} className={`${cellOf(index + 1, current)}${visits === 0 ? ' grid-zero' : ''}`}>
             {formatCount(visits)}
           </td>
         ))}

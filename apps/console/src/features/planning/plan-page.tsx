@@ -15,6 +15,7 @@ import { PlanFigures } from './plan-figures.tsx'
 import { planNote } from './plan-words.ts'
 import { planQuery } from './plans.queries.ts'
 import './plan-page.css'
+import './planning.css'
 
 /** 年度计划: its numbers, its lines over the months, what they reach and what they must meet. */
 export function PlanPage() {

@@ -54,6 +54,7 @@ function Simulator({ plan, analysis }: { plan: PlanDetail; analysis: PlanAnalysi
   const isChanged = lines.some((line, index) => line !== start[index])
   return (
     <div className="simulator">
+      <CrewPanel crew={crew} onChange={setCrew} simulation={data} />
       <div className="plan-stack">
         <Panel
           title="换个数看看"
@@ -72,7 +73,6 @@ function Simulator({ plan, analysis }: { plan: PlanDetail; analysis: PlanAnalysi
         <FailureNote error={error} what="没有算出来" />
         {data && <SimulatorResult simulation={data} isChanged={isChanged} busy={isPlaceholderData} />}
       </div>
-      <CrewPanel crew={crew} onChange={setCrew} simulation={data} />
     </div>
   )
 }
@@ -82,53 +82,55 @@ type CrewPanelProps = { crew: Crew; onChange: (crew: Crew) => void; simulation: 
 function CrewPanel({ crew, onChange, simulation }: CrewPanelProps) {
   return (
     <Panel title="人手">
-      <Field label="可派执法人员（名）" help="空着按名录库里在岗持证的算">
-        {(ids) => (
-          <InputNumber
-            {...ids}
-            min={0}
-            precision={0}
-            value={crew.people}
-            placeholder={simulation ? String(simulation.people) : ''}
-            onChange={(people) => onChange({ ...crew, people })}
-          />
-        )}
-      </Field>
-      <Field label="每户几名">
-        {(ids) => (
-          <InputNumber
-            {...ids}
-            min={1}
-            max={20}
-            precision={0}
-            value={crew.peoplePerVisit}
-            onChange={(value) => onChange({ ...crew, peoplePerVisit: value ?? USUAL.peoplePerVisit })}
-          />
-        )}
-      </Field>
-      <Field label="每户用时（小时）" help="含路上">
-        {(ids) => (
-          <InputNumber
-            {...ids}
-            min={0.5}
-            max={80}
-            step={0.5}
-            value={crew.hoursPerVisit}
-            onChange={(value) => onChange({ ...crew, hoursPerVisit: value ?? USUAL.hoursPerVisit })}
-          />
-        )}
-      </Field>
-      <Field label="每人每月可用（小时）" help="用于检查的">
-        {(ids) => (
-          <InputNumber
-            {...ids}
-            min={1}
-            max={240}
-            value={crew.hoursPerMonth}
-            onChange={(value) => onChange({ ...crew, hoursPerMonth: value ?? USUAL.hoursPerMonth })}
-          />
-        )}
-      </Field>
+      <div className="simulator-crew">
+        <Field label="可派执法人员（名）" help="空着按名录库里在岗持证的算">
+          {(ids) => (
+            <InputNumber
+              {...ids}
+              min={0}
+              precision={0}
+              value={crew.people}
+              placeholder={simulation ? String(simulation.people) : ''}
+              onChange={(people) => onChange({ ...crew, people })}
+            />
+          )}
+        </Field>
+        <Field label="每户几名">
+          {(ids) => (
+            <InputNumber
+              {...ids}
+              min={1}
+              max={20}
+              precision={0}
+              value={crew.peoplePerVisit}
+              onChange={(value) => onChange({ ...crew, peoplePerVisit: value ?? USUAL.peoplePerVisit })}
+            />
+          )}
+        </Field>
+        <Field label="每户用时（小时）" help="含路上">
+          {(ids) => (
+            <InputNumber
+              {...ids}
+              min={0.5}
+              max={80}
+              step={0.5}
+              value={crew.hoursPerVisit}
+              onChange={(value) => onChange({ ...crew, hoursPerVisit: value ?? USUAL.hoursPerVisit })}
+            />
+          )}
+        </Field>
+        <Field label="每人每月可用（小时）" help="用于检查的">
+          {(ids) => (
+            <InputNumber
+              {...ids}
+              min={1}
+              max={240}
+              value={crew.hoursPerMonth}
+              onChange={(value) => onChange({ ...crew, hoursPerMonth: value ?? USUAL.hoursPerMonth })}
+            />
+          )}
+        </Field>
+      </div>
       {simulation && (
         <p className="note">
           每月最多能查 <b>{simulation.asPlanned.capacity}</b> 户次

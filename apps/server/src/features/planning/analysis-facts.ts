@@ -32,6 +32,8 @@ export interface PlanFacts {
   readonly planId: string
   readonly year: number
   readonly today: string
+  /** Published: its months bind, and a round that was left out is late. */
+  readonly isPublished: boolean
   readonly lines: readonly PlanLine[]
   readonly groups: readonly TargetGroup[]
   /** Distinct active targets drawn this year in signed draws. */

@@ -50,11 +50,15 @@ function analyseLine(facts: PlanFacts, index: number, rounds: readonly RoundFact
 }
 
 /** The n-th signed draw of a line is its n-th round, whatever month it fell in. */
-function stateOf(month: number | null, fact: RoundFact | undefined, { today, year }: PlanFacts): PlanRound['state'] {
+function stateOf(
+  month: number | null,
+  fact: RoundFact | undefined,
+  { today, year, isPublished }: PlanFacts,
+): PlanRound['state'] {
   if (fact && fact.drawnCount !== null) return 'done'
   if (month === null) return 'todo'
   const planned = `${year}-${String(month).padStart(2, '0')}`
   const current = today.slice(0, 7)
   if (planned === current) return 'now'
-  return planned < current ? 'late' : 'todo'
+  return planned < current && isPublished ? 'late' : 'todo'
 }

@@ -44,6 +44,7 @@ export async function readGround(db: Db | Tx, { bureauId, planId, today }: Which
     planId,
     year: plan.year,
     today,
+    isPublished: plan.edition > 0,
     drawn: statistics.drawn,
     items: await listItemFacts(db, bureauId, statistics),
     rules: await readRules(db, bureauId, today),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PlanFacts } from './analysis-facts.ts'
+import { analysePlan } from './analysis.rules.ts'
 import { listPlanChecks } from './checks.rules.ts'
 import { measureCoverage } from './coverage.rules.ts'
 import { mergeLines, suggestMerges } from './merge.rules.ts'
@@ -43,6 +44,25 @@ describe('S1 the year against the directory', () => {
     const all = factsOf('S1', { lines: [planLineOf(1, { items: ['x', 'y', 'z'] })], groups, items })
     expect(check(all, 'offices-complete')?.state).toBe('passed')
     expect(check(all, 'items-covered')?.state).toBe('passed')
+  })
+})
+
+describe('rounds over the year', () => {
+  test('signed draws are the first rounds of their line; of a published plan a month gone by without one is late', () => {
+    const facts = factsOf('S4', { lines: [planLineOf(1, { rounds: [4, 6, 10, 12] })], groups: [groupOf(100, [1])] })
+    const rounds = [
+      { lineId: 'line-1', taskId: 'first', drawnCount: 11 },
+      { lineId: 'line-1', taskId: 'open', drawnCount: null },
+    ]
+    const [line] = analysePlan(facts, rounds).lines
+    expect(line?.rounds.map(({ state, visits, taskId }) => [state, visits, taskId])).toEqual([
+      ['done', 11, 'first'],
+      ['late', 10, 'open'],
+      ['now', 10, null],
+      ['todo', 10, null],
+    ])
+    const draft = analysePlan({ ...facts, isPublished: false }, [])
+    expect(draft.lines[0]?.rounds.map(({ state }) => state)).toEqual(['todo', 'todo', 'now', 'todo'])
   })
 })
 

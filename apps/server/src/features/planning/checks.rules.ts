@@ -34,12 +34,12 @@ function blocksSaid({ lines, rules }: PlanFacts): CheckDraft[] {
     {
       id: 'blocks-said',
       state: isComplete ? (unread.length > 0 ? 'warned' : 'passed') : 'blocked',
-      requirement: '每项都写明对象、人员、比例频次和时间',
+      requirement: '四项必写内容都写全',
       clause: rules.clauses.blocks,
       evidence: isComplete
         ? unread.length > 0
           ? `${sayPlaces(unread)}的比例没有认出，不计入预计`
-          : `${lines.length} 项都写全了`
+          : `${lines.length} 项的对象、人员、比例频次和时间都有`
         : `${sayPlaces(gaps)}没有写全`,
     },
   ]

@@ -27,7 +27,7 @@ export function buildMatrix(facts: PlanFacts, shares: readonly ItemShare[]): Pla
     clauses: {
       coverage: clauses.coverage,
       completeness: byOffice ?? clauses.blocks,
-      key: keyCoverage ?? clauses.coverage,
+      key: keyCoverage,
     },
   }
 }
