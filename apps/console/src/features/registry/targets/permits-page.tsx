@@ -1,5 +1,6 @@
 import { formatCount, formatDate, formatPercent, type PermitGap, type PermitReport } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { apiUrl } from '../../../api/client.ts'
@@ -56,9 +57,11 @@ export function PermitsPage() {
       <div className="page-stack">
         {report.data && report.data.ledger > 0 && <Completeness report={report.data} />}
         <div>
-          <TableFilters>
-            <SelectFilter state={state} name="show" label="看" all="台账有，名录没有" options={SHOWN} />
-          </TableFilters>
+          {report.data && report.data.ledger > 0 && (
+            <TableFilters>
+              <SelectFilter state={state} name="show" label="看" all="台账有，名录没有" options={SHOWN} />
+            </TableFilters>
+          )}
           <DataTable
             label="对不上的许可证"
             unit="个"
@@ -115,7 +118,12 @@ function NoGaps({ report }: { report: PermitReport | undefined }) {
   return report && report.ledger > 0 ? (
     <EmptyState title="台账里的许可都在名录库里">台账更新后再导入一次，系统重新核对</EmptyState>
   ) : (
-    <EmptyState title="还没有导入许可台账">导入以后，系统逐个核对哪些许可还没有进名录库</EmptyState>
+    <EmptyState
+      title="还没有导入许可台账"
+      actions={<Button href={apiUrl('/imports/template/permits.xlsx')}>下载导入模板</Button>}
+    >
+      导入以后，系统逐个核对哪些许可还没有进名录库
+    </EmptyState>
   )
 }
 

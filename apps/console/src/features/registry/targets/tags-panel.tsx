@@ -4,7 +4,6 @@ import { Button, Input, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { FailureNote } from '../../../api/failure-note.tsx'
-import { ClauseTag } from '../../../design/clause-tag.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import { useIsKeeper } from '../keepers.tsx'
 import { useRegistryChange } from '../registry.queries.ts'
@@ -25,7 +24,7 @@ export function TagsPanel() {
     if (form.name.trim() !== '') add.mutate({ method: 'POST', path: '/target-tags', body: form })
   }
   return (
-    <Panel title="监管标签" note={<ClauseTag id="S2-07" solo />} flush>
+    <Panel title="监管标签" flush>
       <FailureNote error={error} what="标签没有打开" />
       {data?.length === 0 && (
         <p className="note panel-none">还没有标签。按行业、领域、种类标注对象，抽取时就能按标签选</p>

@@ -14,8 +14,8 @@ export function targetColumns(today: string): readonly DataColumn<Target>[] {
       sortable: true,
       render: (target) => <Link to={`/targets/${target.id}`}>{target.name}</Link>,
     },
-    { key: 'code', title: '统一社会信用代码', width: 172, sortable: true, render: (target) => target.code },
-    { key: 'kind', title: '类别', width: 108, render: (target) => TARGET_KINDS[target.kind] },
+    { key: 'code', title: '统一社会信用代码', width: 184, sortable: true, render: (target) => target.code },
+    { key: 'kind', title: '类别', width: 108, wide: true, render: (target) => TARGET_KINDS[target.kind] },
     {
       key: 'riskClass',
       title: '风险',
@@ -28,7 +28,7 @@ export function targetColumns(today: string): readonly DataColumn<Target>[] {
     {
       key: 'permitUntil',
       title: '许可证有效期',
-      width: 120,
+      width: 136,
       sortable: true,
       render: (target) => (
         <span className={`until until-${expiryTone(target.permitUntil, today)}`}>{permitUntilWords(target)}</span>
@@ -37,7 +37,7 @@ export function targetColumns(today: string): readonly DataColumn<Target>[] {
     {
       key: 'drawnThisYear',
       title: '今年已查',
-      width: 72,
+      width: 76,
       align: 'right',
       render: (target) => <Visits target={target} />,
     },
