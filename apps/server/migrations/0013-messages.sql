@@ -8,7 +8,7 @@ create table messages (
   sent_at timestamptz not null,
   read_at timestamptz check (read_at >= sent_at)
 );
-create index messages_by_user on messages (user_id, id desc);
+create index messages_by_user on messages (user_id, sent_at desc, id desc);
 create index messages_unread on messages (user_id) where read_at is null;
 
 do $$

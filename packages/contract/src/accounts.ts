@@ -81,7 +81,18 @@ export const BureauInputSchema = z.object({
   regionCode: z.string().regex(/^\d{6}$/),
   parentId: z.uuid(),
   profile: z.enum(['S0', 'S1', 'S2', 'S3', 'S4']),
+  /** S1-25: the subordinate bureau's own admin, who goes on from there. */
+  admin: z
+    .object({
+      name: plainText().min(1).max(50),
+      login: z.string().trim().min(2).max(64),
+      password: NewPasswordSchema,
+    })
+    .optional(),
 })
+/** Offices as pasted from a sheet: a line each, name and, in a second column, the office above it. */
+export const OfficeLinesSchema = z.object({ bureauId: z.uuid(), text: z.string().min(1).max(20_000) })
+export const OfficesMadeSchema = z.object({ created: z.number(), known: z.number() })
 export const OrganisationSchema = z.object({ bureaus: z.array(BureauSchema), offices: z.array(OfficeSchema) })
 
 export const UserSchema = z.object({

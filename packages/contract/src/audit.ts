@@ -14,6 +14,7 @@ export const AUDIT_EVENTS = {
   'accounts.user-unlocked': '解锁账号',
   'accounts.office-created': '新增科室',
   'accounts.office-changed': '修改科室',
+  'accounts.offices-imported': '导入科室',
   'accounts.bureau-created': '新增单位',
   'accounts.bureau-changed': '修改单位',
   'items.created': '新增抽查事项',
@@ -147,7 +148,6 @@ export const AUDIT_EVENTS = {
   'organisation.publicity-changed': '修改宣传记录',
   'organisation.accountability-opened': '登记责任追究',
   'organisation.accountability-changed': '修改责任追究',
-  'organisation.offices-imported': '导入科室',
 } as const
 export type AuditEvent = keyof typeof AUDIT_EVENTS
 

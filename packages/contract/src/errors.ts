@@ -25,6 +25,11 @@ export const ERRORS = {
   'accounts.login-taken': { status: 409, text: '账号“{login}”已有人使用，请换一个' },
   'accounts.name-taken': { status: 409, text: '名称“{name}”已经使用，请换一个' },
   'accounts.conflicting-roles': { status: 422, text: '“{first}”和“{second}”须由不同的人担任，请去掉一项' },
+  'accounts.bad-office-line': { status: 422, text: '第 {line} 行：{why}，改好再导入，现在一个也没有导入' },
+  'accounts.unknown-parent': {
+    status: 422,
+    text: '“{name}”的上级科室“{parent}”还没有，请把上级科室排在前面，现在一个也没有导入',
+  },
   'accounts.not-subordinate': { status: 403, text: '只能管理本单位和下级单位的账号' },
   'accounts.last-admin': { status: 409, text: '这是最后一个平台管理员，先指定另一个人再停用' },
   'accounts.profile-in-use': { status: 409, text: '有 {count} 次抽取还没有办完，办完或中止以后才能换细则' },

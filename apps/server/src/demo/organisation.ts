@@ -2,6 +2,7 @@ import { addDays, civilDateOf } from '@sunlot/contract'
 import type { Actor, DutyCard } from '@sunlot/contract'
 import {
   closeCard,
+  createCard,
   createGroup,
   grantDuty,
   issueDocument,
@@ -16,12 +17,14 @@ import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
 
 const DAY_MS = 86_400_000
+/** The clause of each notice that asks to look back on the year. */
+const EVALUATION = { S0: 'S0-38', S1: 'S1-04', S2: 'S2-15', S3: 'S3-17', S4: 'S4-21' } as const
 
 /** What an office has besides its people: duties, a group, this year's duty cards, an issued scheme and some publicity. */
 export async function seedDemoOrganisation(
   deps: Deps,
   staff: DemoStaff,
-  { documents }: { documents: string },
+  { documents, profile }: { documents: string; profile: keyof typeof EVALUATION },
 ): Promise<void> {
   const { bureauId } = staff
   const offices = await deps.db
@@ -34,6 +37,7 @@ export async function seedDemoOrganisation(
   await giveDuties(deps, staff)
   await coordinate(deps, staff, offices)
   await keepCards(deps, staff)
+  await addCard(deps, staff, EVALUATION[profile])
   await issueScheme(deps, staff, { documents, officeIds: offices.map(({ id }) => id) })
   await publicise(deps, staff)
 }
@@ -94,6 +98,19 @@ async function keepCards(deps: Deps, { publisher }: DemoStaff): Promise<void> {
   const cards = await listCards(deps.db, publisher, { today, year })
   const past = cards.filter(({ light }) => light === 'late')
   for (const card of past.slice(0, -1)) await closeInTime(deps, publisher, card)
+}
+
+/** A duty the bureau gave itself, to be done within the week by the office that draws. */
+async function addCard(deps: Deps, { publisher, drawer }: DemoStaff, clause: string): Promise<void> {
+  await createCard(deps, publisher, {
+    year: yearOf(deps),
+    clause,
+    text: '汇总本年度抽查情况，提出改进意见（演示）',
+    startsOn: null,
+    dueOn: addDays(civilDateOf(deps.clock.now()), 5),
+    evidenceWanted: '情况总结',
+    units: [{ part: 'lead', unit: drawer.officeName ?? '', officeId: drawer.officeId }],
+  })
 }
 
 function closeInTime(deps: Deps, actor: Actor, { id, dueOn, version }: DutyCard): Promise<void> {

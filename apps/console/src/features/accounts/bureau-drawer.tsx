@@ -1,4 +1,4 @@
-import { type Bureau, PROFILES } from '@sunlot/contract'
+import { type Bureau, PASSWORD_MIN, PROFILES } from '@sunlot/contract'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { FailureNote, issueOf } from '../../api/failure-note.tsx'
@@ -6,21 +6,26 @@ import { Field } from '../../design/field.tsx'
 import { FormDrawer } from '../../design/form-drawer.tsx'
 import { useSettingsChange } from './settings-queries.ts'
 
-/** A new bureau below another one, with the notice it runs under (S1-25). */
+/** A new bureau below another one, with the notice it runs under and its own admin (S1-25). */
 export function BureauDrawer({ parent, onClose }: { parent: Bureau; onClose: () => void }) {
   const [name, setName] = useState('')
   const [regionCode, setRegionCode] = useState('')
   const [profile, setProfile] = useState(parent.profile)
+  const [admin, setAdmin] = useState({ name: '', login: '', password: '' })
   const change = useSettingsChange(onClose)
+  const hasAdmin = Object.values(admin).some((text) => text !== '')
+
+  function save(): void {
+    const bureau = { name, regionCode, profile, parentId: parent.id, ...(hasAdmin && { admin }) }
+    change.mutate({ method: 'POST', path: '/bureaus', body: bureau })
+  }
   return (
     <FormDrawer
       title={`在“${parent.name}”下新增单位`}
       verb="新增单位"
       saving={change.isPending}
       canSave={name.trim() !== '' && regionCode !== ''}
-      onSave={() =>
-        change.mutate({ method: 'POST', path: '/bureaus', body: { name, regionCode, profile, parentId: parent.id } })
-      }
+      onSave={save}
       onClose={onClose}
       failure={<FailureNote error={change.error} what="没有新增" />}
     >
@@ -37,6 +42,34 @@ export function BureauDrawer({ parent, onClose }: { parent: Bureau; onClose: () 
             value={profile}
             options={PROFILES.map((one) => ({ value: one.id, label: one.notice }))}
             onChange={setProfile}
+          />
+        )}
+      </Field>
+      <Field
+        label="平台管理员姓名"
+        help="由他建本单位的科室和账号；可以以后再开"
+        error={issueOf(change.error, 'admin.name')}
+      >
+        {(ids) => (
+          <Input {...ids} value={admin.name} onChange={({ target }) => setAdmin({ ...admin, name: target.value })} />
+        )}
+      </Field>
+      <Field label="平台管理员账号" error={issueOf(change.error, 'admin.login')}>
+        {(ids) => (
+          <Input {...ids} value={admin.login} onChange={({ target }) => setAdmin({ ...admin, login: target.value })} />
+        )}
+      </Field>
+      <Field
+        label="初始密码"
+        help={`至少 ${PASSWORD_MIN} 位；本人第一次登录时须换掉`}
+        error={issueOf(change.error, 'admin.password')}
+      >
+        {(ids) => (
+          <Input.Password
+            {...ids}
+            autoComplete="new-password"
+            value={admin.password}
+            onChange={({ target }) => setAdmin({ ...admin, password: target.value })}
           />
         )}
       </Field>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Panel } from '../../design/panel.tsx'
 import { BureauDrawer } from './bureau-drawer.tsx'
 import { OfficeDrawer } from './office-drawer.tsx'
+import { OfficesImportDrawer } from './offices-import-drawer.tsx'
 
 type Organisation = ReturnType<typeof OrganisationSchema.parse>
 
@@ -18,6 +19,7 @@ export function OrganisationPanel({ organisation, bureauId, onChoose }: Organisa
   const { bureaus, offices } = organisation
   const [office, setOffice] = useState<Office | 'new'>()
   const [isAddingBureau, setIsAddingBureau] = useState(false)
+  const [isImporting, setIsImporting] = useState(false)
   const chosen = bureaus.find((bureau) => bureau.id === bureauId)
   const roots = bureaus.filter((bureau) => !bureaus.some((above) => above.id === bureau.parentId))
 
@@ -39,6 +41,9 @@ export function OrganisationPanel({ organisation, bureauId, onChoose }: Organisa
         <Button size="small" onClick={() => setOffice('new')}>
           新增科室
         </Button>
+        <Button size="small" onClick={() => setIsImporting(true)}>
+          导入科室
+        </Button>
         <Button size="small" onClick={() => setIsAddingBureau(true)}>
           新增下级单位
         </Button>
@@ -51,6 +56,7 @@ export function OrganisationPanel({ organisation, bureauId, onChoose }: Organisa
           {...(office === 'new' ? {} : { office })}
         />
       )}
+      {isImporting && chosen && <OfficesImportDrawer bureau={chosen} onClose={() => setIsImporting(false)} />}
       {isAddingBureau && chosen && <BureauDrawer parent={chosen} onClose={() => setIsAddingBureau(false)} />}
     </Panel>
   )

@@ -18,7 +18,7 @@ export function AttachmentField({ label, help = '不超过 50 兆', value, onCha
     <>
       <Field label={label} help={help}>
         {(ids) => (
-          <span className="attachment file-choice">
+          <span className="attachment">
             <input
               {...ids}
               className="visually-hidden"

@@ -1,7 +1,16 @@
-import { BureauInputSchema, OfficeInputSchema, OrganisationSchema, UserInputSchema, UserSchema } from '@sunlot/contract'
+import {
+  BureauInputSchema,
+  OfficeInputSchema,
+  OfficeLinesSchema,
+  OfficesMadeSchema,
+  OrganisationSchema,
+  UserInputSchema,
+  UserSchema,
+} from '@sunlot/contract'
 import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
+import { importOffices } from './import-offices.ts'
 import { createBureau, createOffice, renameOffice, updateBureau } from './organisation.ts'
 import { listBureausBelow, listOffices } from './organisation.queries.ts'
 import { createUser, unlockUser, updateUser } from './users.ts'
@@ -26,7 +35,7 @@ export function administrationRoutes(app: App, deps: Deps): void {
   )
   app.put(
     '/bureaus/:id',
-    { config: admin, schema: { params, body: BureauInputSchema.omit({ parentId: true }) } },
+    { config: admin, schema: { params, body: BureauInputSchema.omit({ parentId: true, admin: true }) } },
     async (request, reply) => {
       await updateBureau(deps, request.actor, { ...request.body, ...request.params })
       return reply.status(204).send()
@@ -37,6 +46,11 @@ export function administrationRoutes(app: App, deps: Deps): void {
     '/offices',
     { config: admin, schema: { body: OfficeInputSchema, response: created } },
     async (request, reply) => reply.status(201).send({ id: await createOffice(deps, request.actor, request.body) }),
+  )
+  app.post(
+    '/offices/import',
+    { config: admin, schema: { body: OfficeLinesSchema, response: { 200: OfficesMadeSchema } } },
+    (request) => importOffices(deps, request.actor, request.body),
   )
   app.put(
     '/offices/:id',

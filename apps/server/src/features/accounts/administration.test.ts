@@ -184,3 +184,55 @@ test('S1-06 S1-25 what an admin from above changes stands in the trail of the bu
     'accounts.user-created',
   ])
 })
+
+test('S1-25 a superior admin opens a county bureau with its admin, who goes on alone, with own offices and accounts', async () => {
+  const chief = { name: '县管理员', login: 'county-chief', password: 'first password' }
+  const bureau = { parentId: t.bureau.id, name: '某县林业局', regionCode: '441621', profile: 'S1' }
+  expect(
+    (await admin.post('/bureaus', { ...bureau, admin: { ...chief, login: 'PLATFORMADMIN' } })).json(),
+  ).toMatchObject({
+    code: 'accounts.login-taken',
+    params: { login: 'PLATFORMADMIN' },
+  })
+  expect((await admin.get('/organisation')).json().bureaus).not.toContainEqual(
+    expect.objectContaining({ name: bureau.name }),
+  )
+  const { id } = (await admin.post('/bureaus', { ...bureau, admin: chief })).json()
+  const user = (await admin.get('/users')).json().find(({ login }: { login: string }) => login === chief.login)
+  expect(user).toMatchObject({ bureauId: id, roles: ['platformAdmin'] })
+  const county = await t.signIn(user)
+  expect((await county.get('/users')).json().code).toBe('auth.must-change-password')
+  const changed = await county.post('/session/password', { current: chief.password, next: 'my own password' })
+  expect(changed.statusCode).toBe(204)
+  const own = await t.signIn(user)
+  expect((await own.post('/offices', { bureauId: id, parentId: null, name: '资源股' })).statusCode).toBe(201)
+  expect((await own.post('/users', input({ bureauId: id }))).statusCode).toBe(201)
+  expect((await own.post('/users', input({ bureauId: t.bureau.id }))).json().code).toBe('accounts.not-subordinate')
+  // Nor can an account be moved up, or the own bureau be hung elsewhere.
+  const mover = await own.put(`/users/${user.id}`, { ...input({ bureauId: t.bureau.id }), roles: ['platformAdmin'] })
+  expect(mover.json().code).toBe('accounts.not-subordinate')
+})
+
+test('S1-01 offices are imported from a pasted table with either comma, whole or not at all, and twice makes none twice', async () => {
+  const bureau = await t.makeBureau({ parentId: t.bureau.id })
+  const send = (text: string) => admin.post('/offices/import', { bureauId: bureau.id, text })
+  const names = async () =>
+    (await admin.get('/organisation'))
+      .json()
+      .offices.filter(({ bureauId }: { bureauId: string }) => bureauId === bureau.id)
+      .map(({ name }: { name: string }) => name)
+  const orphan = await send('科室名称\t上级科室\n资源科\n一中队\t执法大队')
+  expect(orphan.json()).toMatchObject({
+    code: 'accounts.unknown-parent',
+    params: { name: '一中队', parent: '执法大队' },
+  })
+  expect(await names()).toEqual([])
+  const wide = await send('资源科,,多余的话')
+  expect(wide.json()).toMatchObject({ code: 'accounts.bad-office-line', params: { line: 1 } })
+  const nameless = await send('资源科\n，执法大队')
+  expect(nameless.json()).toMatchObject({ code: 'accounts.bad-office-line', params: { line: 2, why: '没有科室名称' } })
+  const table = '科室名称，上级科室\r\n资源科\r\n执法大队\u00a0\r\n\r\n一中队，执法大队\r\n二中队,执法大队'
+  expect((await send(table)).json()).toEqual({ created: 4, known: 0 })
+  expect((await names()).toSorted()).toEqual(['一中队', '二中队', '执法大队', '资源科'])
+  expect((await send(`${table}\n保护科`)).json()).toEqual({ created: 1, known: 4 })
+})

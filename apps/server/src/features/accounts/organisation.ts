@@ -4,6 +4,8 @@ import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { isViolation } from '../../platform/database-error.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { hashPassword, refuseWeakPassword } from './password.ts'
+import { insertUser } from './users.ts'
 import {
   findFreeDrawPrefix,
   refuseForeignBureau,
@@ -17,11 +19,30 @@ interface BureauFields {
   profile: string
 }
 
-/** Creates a bureau below one the actor manages and answers its id. */
-export function createBureau(deps: Deps, actor: Actor, input: BureauFields & { parentId: string }): Promise<string> {
-  return changeNames(deps, input.name, async (tx) => {
+interface NewBureau extends BureauFields {
+  parentId: string
+  admin?: { name: string; login: string; password: string } | undefined
+}
+
+/** Creates a bureau below one the actor manages, with its own admin where one is named (S1-25); answers its id. */
+export async function createBureau(deps: Deps, actor: Actor, { admin, ...input }: NewBureau): Promise<string> {
+  if (admin) refuseWeakPassword(admin.login, admin.password)
+  const passwordHash = admin && (await hashPassword(deps, admin.password))
+  const made = changeNames(deps, input.name, async (tx) => {
     await refuseForeignBureau(tx, actor, input.parentId)
     const id = await insertBureau(deps, tx, input)
+    if (admin && passwordHash !== undefined) {
+      const { name, login } = admin
+      const user = {
+        bureauId: id,
+        officeId: null,
+        name,
+        login,
+        roles: ['platformAdmin' as const],
+        status: 'active' as const,
+      }
+      await insertUser(deps, tx, { actor, user, passwordHash })
+    }
     await record(deps, tx, {
       actor,
       bureauId: input.parentId,
@@ -31,6 +52,12 @@ export function createBureau(deps: Deps, actor: Actor, input: BureauFields & { p
       data: { name: input.name },
     })
     return id
+  })
+  return made.catch((error: unknown) => {
+    if (admin && isViolation(error, 'users_login_unique')) {
+      throw new AppError('accounts.login-taken', { login: admin.login })
+    }
+    throw error
   })
 }
 

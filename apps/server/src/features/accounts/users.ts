@@ -20,16 +20,29 @@ export async function createUser(deps: Deps, actor: Actor, input: UserInput): Pr
   return changeAccounts(deps, login, async (tx) => {
     await refuseForeignBureau(tx, actor, bureauId)
     await refuseForeignOffice(tx, { bureauId, officeId })
-    const id = deps.newId()
-    const fixed = { id, bureauId, officeId, login, name, status, passwordHash, mustChangePassword: true }
-    await tx
-      .insertInto('users')
-      .values({ ...fixed, lockedUntil: null, createdAt: deps.clock.now() })
-      .execute()
-    await replaceRoles(tx, id, roles)
-    await record(deps, tx, { actor, bureauId, id, event: 'accounts.user-created', data: { name, login, roles } })
-    return id
+    return insertUser(deps, tx, { actor, user: { bureauId, officeId, login, name, roles, status }, passwordHash })
   })
+}
+
+interface NewUser {
+  actor: Actor
+  user: Omit<UserInput, 'password' | 'status'> & { status: 'active' | 'disabled' }
+  passwordHash: string
+}
+
+/** Writes an account whose owner must choose a password of his own; answers its id. */
+export async function insertUser(deps: Deps, tx: Tx, { actor, user, passwordHash }: NewUser): Promise<string> {
+  const { roles, ...columns } = user
+  const { bureauId, name, login } = user
+  const id = deps.newId()
+  const fixed = { ...columns, id, passwordHash, mustChangePassword: true }
+  await tx
+    .insertInto('users')
+    .values({ ...fixed, lockedUntil: null, createdAt: deps.clock.now() })
+    .execute()
+  await replaceRoles(tx, id, roles)
+  await record(deps, tx, { actor, bureauId, id, event: 'accounts.user-created', data: { name, login, roles } })
+  return id
 }
 
 /** Changes an account. Other roles, a new password or closing it ends the person's sessions. */

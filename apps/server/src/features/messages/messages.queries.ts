@@ -17,6 +17,7 @@ export async function listMessages(
   const { total } = await mine.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await mine
     .select(['id', 'text', 'link', 'sentAt', 'readAt'])
+    .orderBy('sentAt', 'desc')
     .orderBy('id', 'desc')
     .limit(size)
     .offset((page - 1) * size)

@@ -1,6 +1,6 @@
 export { readDocument, issueDocument, receiveDocument } from './documents.ts'
 export { listCards } from './duty-cards.queries.ts'
-export { closeCard, makeCards } from './duty-cards.ts'
+export { closeCard, createCard, makeCards } from './duty-cards.ts'
 export { grantDuty } from './grants.ts'
 export { holdersOf } from './grants.queries.ts'
 export { createGroup, readGroups } from './groups.ts'

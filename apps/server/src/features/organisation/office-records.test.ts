@@ -84,7 +84,7 @@ test('S0-01 an issued document names who approved it, and every unit that receiv
   ])
   const issuer = await t.person('platformLead')
   expect(await listOrganisationTodos(t.deps.db, issuer, '2026-10-08')).toMatchObject([
-    { title: '催签收', object: expect.stringContaining('还有 1 个单位没有签收') },
+    { title: '催签收', object: expect.stringContaining('还有 1 个单位') },
   ])
   await must((await t.signIn(colleague)).post(`${url}/${ofSeeds?.id}`, {}))
   expect(await listOrganisationTodos(t.deps.db, issuer, '2026-10-08')).toEqual([])

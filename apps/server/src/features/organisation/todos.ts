@@ -72,7 +72,7 @@ async function listUnsigned(db: Db, { id: actorId, bureauId }: Actor): Promise<T
     ...receiptOf(id),
     id: `unsigned:${id}`,
     title: '催签收',
-    object: `${documentNo}《${title}》，还有 ${open} 个单位没有签收`,
+    object: `还有 ${open} 个单位：${documentNo}《${title}》`,
     verb: '看签收',
   }))
 }

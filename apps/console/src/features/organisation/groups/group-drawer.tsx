@@ -53,7 +53,7 @@ export function GroupDrawer({ expected, group, onClose }: GroupDrawerProps) {
         )}
       </Field>
       <TermFields from={form.from} until={form.until} onChange={set} />
-      <fieldset>
+      <fieldset className="members">
         <legend>成员</legend>
         {form.members.map((member, index) => (
           <div className="member-row" key={index}>

@@ -78,7 +78,7 @@ function GroupPanel({ group, onEdit }: GroupPanelProps) {
       }
       flush
     >
-      {group.purpose && <p className="panel-none">{group.purpose}</p>}
+      {group.purpose && <p className="group-purpose">{group.purpose}</p>}
       <table className="plain-table">
         <caption className="visually-hidden">{group.name}的成员</caption>
         <thead>
