@@ -11,6 +11,7 @@ import type { Test } from './harness.ts'
 import { fillInspectors, INSPECTOR_BODIES } from './inspectors.ts'
 import { fillItemLists, ITEM_BODIES } from './item-lists.ts'
 import { fillOrganisation, ORGANISATION_BODIES } from './organisation.ts'
+import { makePlan } from './planning.ts'
 
 let t: Test
 /** Real ids of the first bureau, by the part of an address that goes before them. */
@@ -28,6 +29,7 @@ const OWN: Record<string, object> = {
   'risk-facts': { ...COMPLAINT, substantiated: true },
   'special-pools': POOL,
   'policy-versions': { values: ANY_RULEBOOK, effectiveFrom: null, documentTitle: '', documentNo: '' },
+  'plan-imports': { decisions: {} },
   'policy-bases': { level: 'own', title: '别处的文件', issuer: '别处', issuedOn: '2026-01-01', link: '' },
 }
 const routes: { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; roles: Access }[] = []
@@ -57,6 +59,7 @@ beforeAll(async () => {
     ...(await fillItemLists(t)),
     ...(await fillTargets(t, stage.itemId)),
     ...(await fillInspectors(t, await first('inspectors'))),
+    'plan-imports': await pastePlanTable(),
     'policy-versions': await draftRulebook(),
     'policy-bases': await first('policyBases'),
   }
@@ -109,7 +112,7 @@ test('whoever comes from another bureau finds nothing under an id of this one, w
       if (id === undefined || access === 'public' || (access !== 'any' && !access.some((role) => roles.includes(role))))
         continue
       // Files are no JSON; they have a test of their own.
-      if (method === 'POST' && /\/(?:evidence|document)$/.test(url)) continue
+      if (method === 'POST' && /\/(?:evidence|document|imports)$/.test(url)) continue
       const address = `${url.replace(':id', id).replaceAll(/:\w+/g, id)}?list=targets`
       const payload = { ...everything, ...OWN[kind], ...OWN[url.split('/').at(-1) ?? ''] }
       const reply = await t.app.inject({ method, url: address, headers, ...(method !== 'GET' && { payload }) })
@@ -127,6 +130,15 @@ test('nobody adds a photo to a draw of another bureau', async () => {
   const browser = await t.signIn(await t.makeUser({ bureauId: there.id, roles: ['businessOffice'] }))
   expect((await uploadPhoto(t, browser, ids.draws ?? '')).statusCode).toBe(404)
 })
+
+async function pastePlanTable(): Promise<string> {
+  const clerk = await t.signIn('businessOffice')
+  const { planId } = await makePlan(clerk, { year: 2099, lines: [] })
+  const reply = await clerk.post(`/plans/${planId}/imports/paste`, {
+    text: '序号\t抽查事项\t抽查比例\n1\t农药检查\t5%',
+  })
+  return reply.json().id
+}
 
 async function draftRulebook(): Promise<string> {
   const reason = '看看别处能不能改这一版'
