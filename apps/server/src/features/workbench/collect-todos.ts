@@ -3,15 +3,16 @@ import type { Db } from '../../platform/database.ts'
 import { listOrganisationTodos } from '../organisation/index.ts'
 import { listPlanningTodos } from '../planning/index.ts'
 import { listInspectorTodos, listItemTodos } from '../registry/index.ts'
+import { listRulebookTodos } from '../rulebook/index.ts'
 import { todoOfDraft } from './drafts.rules.ts'
 
 /** Everything that knows of things to do beside the tasks; one line a feature, in the order of the road. */
 const SOURCES: readonly ((db: Db, actor: Actor, on: string) => Promise<TodoDraft[]>)[] = [
+  listRulebookTodos,
   listOrganisationTodos,
   listItemTodos,
   listInspectorTodos,
   listPlanningTodos,
-  listItemTodos,
 ]
 
 /** What this person has to do beside the tasks, each with its clock. */

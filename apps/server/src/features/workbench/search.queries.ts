@@ -68,7 +68,7 @@ export async function findPlanLines(db: Db, { bureauId, q, limit }: Wanted): Pro
   const rows = await db
     .selectFrom('planLines as l')
     .innerJoin('annualPlans as p', 'p.id', 'l.planId')
-    .select(['p.year', 'p.title', sql<string>`l.content->>'name'`.as('name')])
+    .select(['p.id', 'p.title', sql<string>`l.content->>'name'`.as('name')])
     .where('p.bureauId', '=', bureauId)
     .where('l.removedIn', 'is', null)
     .where(sql<boolean>`strpos(l.content->>'name', ${q}) > 0`)
@@ -76,7 +76,7 @@ export async function findPlanLines(db: Db, { bureauId, q, limit }: Wanted): Pro
     .orderBy('l.place')
     .limit(limit)
     .execute()
-  return rows.map(({ year, title, name }) => ({ title: name, note: title, to: `/plans/${year}` }))
+  return rows.map(({ id, title, name }) => ({ title: name, note: title, to: `/plans/${id}` }))
 }
 
 /** By name only: certificate numbers are looked up in the directory itself. */
