@@ -11,7 +11,7 @@ import type { Test } from './harness.ts'
 import { fillInspectors, INSPECTOR_BODIES } from './inspectors.ts'
 import { fillItemLists, ITEM_BODIES } from './item-lists.ts'
 import { fillOrganisation, ORGANISATION_BODIES } from './organisation.ts'
-import { makePlan } from './planning.ts'
+import { makePlan, PLAN_BODIES } from './planning.ts'
 
 let t: Test
 /** Real ids of the first bureau, by the part of an address that goes before them. */
@@ -24,6 +24,7 @@ const OWN: Record<string, object> = {
   ...ORGANISATION_BODIES,
   ...ITEM_BODIES,
   ...INSPECTOR_BODIES,
+  ...PLAN_BODIES,
   users: { status: 'active' },
   permits: PERMIT,
   'risk-facts': { ...COMPLAINT, substantiated: true },
@@ -59,6 +60,7 @@ beforeAll(async () => {
     ...(await fillItemLists(t)),
     ...(await fillTargets(t, stage.itemId)),
     ...(await fillInspectors(t, await first('inspectors'))),
+    plans: (await makePlan(await t.signIn('businessOffice'), { year: 2098 })).planId,
     'plan-imports': await pastePlanTable(),
     'policy-versions': await draftRulebook(),
     'policy-bases': await first('policyBases'),
@@ -113,7 +115,7 @@ test('whoever comes from another bureau finds nothing under an id of this one, w
         continue
       // Files are no JSON; they have a test of their own.
       if (method === 'POST' && /\/(?:evidence|document|imports)$/.test(url)) continue
-      const address = `${url.replace(':id', id).replaceAll(/:\w+/g, id)}?list=targets`
+      const address = `${url.replace(':id', id).replaceAll(/:\w+/g, id)}?list=targets&format=xlsx`
       const payload = { ...everything, ...OWN[kind], ...OWN[url.split('/').at(-1) ?? ''] }
       const reply = await t.app.inject({ method, url: address, headers, ...(method !== 'GET' && { payload }) })
       const label = `${roles.join()} ${method} ${url} ${reply.body.slice(0, 200)}`

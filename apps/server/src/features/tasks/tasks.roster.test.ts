@@ -143,3 +143,100 @@ test('S3-07 in one shared pool qualifications restrict nobody', async () => {
   const plan = seatClasses(await schemeOf())
   expect(plan.classes).toEqual([[['cert']]])
 })
+
+test('S0-10 whoever is away for half of the checks or longer, transferred or suspended in them, is not on the roster', async () => {
+  const world = await createTaskWorld(t, { bureauId: (await t.makeBureau()).id })
+  await world.makeTarget()
+  const absences = [
+    ['short', 'leave', '2026-10-09', '2026-10-10'],
+    ['half', 'leave', '2026-10-09', '2026-10-12'],
+    ['over', 'leave', '2026-09-01', '2026-10-08'],
+    ['later', 'transfer', '2026-10-16', null],
+    ['moving', 'transfer', '2026-10-15', null],
+    ['barred', 'suspension', '2026-10-15', '2026-10-20'],
+  ] as const
+  const ids = new Map<string, string>()
+  for (const [code, kind, fromOn, untilOn] of absences) {
+    const id = await world.makeInspector({ code })
+    ids.set(code, id)
+    const absence = await world.clerk.post(`/inspectors/${id}/absences`, { kind, fromOn, untilOn, reason: '写明理由' })
+    expect(absence.statusCode, absence.body).toBe(201)
+  }
+  const listed = async () => {
+    const input = world.input({ inspectFrom: '2026-10-09', inspectUntil: '2026-10-15' })
+    const { bureauId } = world.drawer
+    const roster = await listRoster(t.deps.db, await loadScheme(t.deps.db, { bureauId, input, today: '2026-10-08' }))
+    return roster.map(({ id, tags }) => [id, tags.includes('cert')])
+  }
+  expect(await listed()).toEqual([
+    ['later', true],
+    ['over', true],
+    ['short', true],
+  ])
+  const [certificate] = (await world.clerk.get(`/inspectors/${ids.get('short')}/certificates`)).json()
+  const revoke = { revokedOn: '2026-10-15', reason: '违纪注销' }
+  expect((await world.clerk.post(`/certificates/${certificate.id}/revoke`, revoke)).statusCode).toBe(204)
+  expect(await listed()).toEqual([
+    ['later', true],
+    ['over', true],
+    ['short', false],
+  ])
+})
+
+test('S0-08 S0-10 a qualification that waits for confirmation after a change of post seats nobody', async () => {
+  const id = (await byItem.clerk.get('/inspectors?q=Q1')).json().rows[0].id
+  const scheme = await loadScheme(t.deps.db, { bureauId: byItemBureau, input: byItem.input(), today: '2026-10-08' })
+  const tagsOf = async () => (await listRoster(t.deps.db, scheme)).find((person) => person.id === 'Q1')?.tags
+  expect(await tagsOf()).toEqual(['cert', 'q:NY-01'])
+  const { name, code, kind, region, certificateUntil, version } = (await byItem.clerk.get(`/inspectors/${id}`)).json()
+  const moved = {
+    name,
+    code,
+    kind,
+    region,
+    certificateUntil,
+    version,
+    itemIds: [byItem.itemId],
+    office: '新科室',
+    reason: '',
+  }
+  expect((await byItem.clerk.put(`/inspectors/${id}`, moved)).statusCode).toBe(204)
+  expect(await tagsOf()).toEqual(['cert'])
+  const confirm = { itemIds: [byItem.itemId], reason: '新岗位仍可查' }
+  expect((await byItem.clerk.post(`/inspectors/${id}/qualifications/confirm`, confirm)).statusCode).toBe(204)
+  expect(await tagsOf()).toEqual(['cert', 'q:NY-01'])
+})
+
+test('S4-05 an office that is itself the target stands aside as a whole, and a target the bureau may not check is not drawn', async () => {
+  const world = await createTaskWorld(t, { bureauId: (await t.makeBureau()).id })
+  const [first, second] = [await world.makeTarget({ code: 'G01' }), await world.makeTarget({ code: 'G02' })]
+  await world.makeInspector({ code: 'N1', office: '农技站' })
+  await world.makeInspector({ code: 'N2', office: '执法队' })
+  const declare = (office: string | null, targetId: string) =>
+    world.clerk.post('/conflicts/groups', { office, targetId, kind: 'departmentIsTarget', note: '示范园由本站主办' })
+  expect((await declare('农技站', first)).statusCode).toBe(201)
+  expect((await declare('农技站', first)).json()).toMatchObject({ code: 'conflicts.declared' })
+  const bureau = await declare(null, second)
+  expect(bureau.statusCode, bureau.body).toBe(201)
+  // Joined after the declaration.
+  await world.makeInspector({ code: 'N3', office: '农技站' })
+  const { bureauId } = world.drawer
+  const scheme = await loadScheme(t.deps.db, { bureauId, input: world.input(), today: '2026-10-08' })
+  const roster = await listRoster(t.deps.db, scheme)
+  expect(roster.map(({ id, recuse }) => [id, recuse])).toEqual([
+    ['N1', ['G01']],
+    ['N2', []],
+    ['N3', ['G01']],
+  ])
+  expect(await readPreview(t.deps.db, scheme)).toMatchObject({
+    size: 2,
+    eligible: 1,
+    excluded: [{ reason: 'RECUSED', clause: 'S4-05', count: 1 }],
+  })
+  const all = (await world.clerk.get('/conflicts?scope=bureau')).json()
+  expect(all).toMatchObject({ total: 1, rows: [{ inspectorId: null, inspectorName: '全单位', targetCode: 'G02' }] })
+  expect((await world.clerk.delete(`/conflicts/${bureau.json().id}`, { reason: '上级已另行安排' })).statusCode).toBe(
+    204,
+  )
+  expect((await readPreview(t.deps.db, scheme)).eligible).toBe(2)
+})

@@ -116,13 +116,15 @@ function InspectorFilters({ state, overview }: { state: TableState; overview: In
       />
       <SelectFilter state={state} name="tag" label="职能、专长" all="不限" options={tagOptions(overview)} />
       <SelectFilter state={state} name="certificate" label="执法证" options={CERTIFICATES} />
-      <SelectFilter
-        state={state}
-        name="unconfirmed"
-        label="岗位调整"
-        all="不限"
-        options={[{ value: '1', label: '可查事项待确认' }]}
-      />
+      {overview?.pool.mode === 'byItem' && (
+        <SelectFilter
+          state={state}
+          name="unconfirmed"
+          label="岗位调整"
+          all="不限"
+          options={[{ value: '1', label: '可查事项待确认' }]}
+        />
+      )}
       <SelectFilter state={state} name="status" label="状态" options={STATUSES} />
     </TableFilters>
   )
