@@ -71,9 +71,10 @@ async function seedTask(deps: Deps, staff: Staff, { word, no }: { word: string; 
   const { drawer, signer } = staff
   const day = civilDateOf(deps.clock.now())
   const year = day.slice(0, 4)
+  const name = PINGLU_PLAN.lines.find((line) => line.name.startsWith(word))?.name ?? ''
   const input: TaskInput = {
     ...(await makeScheme(deps, staff, { word, percents: [5, 10, 20] })),
-    title: `${year}年第一轮${word}经营监督抽查`,
+    title: `${year}年第一轮${name}`,
     documentNo: `平农查〔${year}〕${no}号`,
     ...(await lineInForce(deps, staff.bureauId, { word, round: 1 })),
     scheme: '核查经营许可、进货查验和销售台账、标签。',

@@ -27,7 +27,9 @@ export function DecisionPage() {
       <FailureNote error={error} what="计划没有打开" />
       {plan && (
         <PageColumns side={<DecisionPanel plan={plan} />}>
-          <FactStrip facts={factsOf(plan)} />
+          <Panel>
+            <FactStrip facts={factsOf(plan)} />
+          </Panel>
           <Panel title="计划项" note={`${formatCount(plan.lines.length)} 项`} flush>
             <LinesTable lines={plan.lines} caption="计划项" />
           </Panel>

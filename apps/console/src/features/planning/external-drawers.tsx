@@ -138,7 +138,9 @@ export function AnswerDrawer({ item, onClose }: { item: ExternalItem; onClose: (
             <Select
               {...ids}
               mode="multiple"
+              className="full-select"
               optionFilterProp="label"
+              placeholder="选一名或几名在岗执法人员"
               value={inspectorIds}
               options={(officers.data?.rows ?? []).map(({ id, name, office }) => ({
                 value: id,
@@ -153,7 +155,9 @@ export function AnswerDrawer({ item, onClose }: { item: ExternalItem; onClose: (
             <Select
               {...ids}
               mode="multiple"
+              className="full-select"
               optionFilterProp="label"
+              placeholder="选一项或几项"
               value={itemIds}
               options={(options.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
               onChange={setItemIds}

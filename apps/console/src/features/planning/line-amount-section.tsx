@@ -67,7 +67,7 @@ export function AmountSection({ line: { amount }, set, options, missing }: LineS
           )}
         </Field>
       )}
-      <p className="note">
+      <p className="note line-rule">
         细则规定不低于 {formatPercent(share[0] / share[1])} <ClauseTag id={options.floor.clause} solo />
         {options.rounds && (
           <>

@@ -76,6 +76,7 @@ export function OrganisationSection(props: LineSectionProps & { faults: Record<s
         )}
       </Field>
       <Checkbox
+        className="line-rule"
         checked={crossRegion !== null}
         onChange={({ target }) => set({ crossRegion: target.checked ? { lead: '', host: '' } : null })}
       >

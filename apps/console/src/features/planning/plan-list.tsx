@@ -1,4 +1,4 @@
-import { formatCount, formatInstant, PLAN_KINDS, PLAN_STATUSES, type PlanRow } from '@sunlot/contract'
+import { dateOfInstant, formatCount, formatDate, PLAN_KINDS, PLAN_STATUSES, type PlanRow } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
@@ -97,8 +97,8 @@ function PlanTable({ plans }: { plans: readonly PlanRow[] }) {
                   <StateMark tone={toneOfPlan(plan.status)}>{PLAN_STATUSES[plan.status]}</StateMark>
                 </td>
                 <td className="num">{formatCount(plan.lineCount)}</td>
-                <td>{plan.approvedAt ? formatInstant(plan.approvedAt, today) : '—'}</td>
-                <td>{plan.publishedAt ? formatInstant(plan.publishedAt, today) : '—'}</td>
+                <td>{sayDay(plan.approvedAt, today)}</td>
+                <td>{sayDay(plan.publishedAt, today)}</td>
                 <td className="num">{Math.max(0, plan.edition - 1)}</td>
               </tr>
             ))}
@@ -107,4 +107,8 @@ function PlanTable({ plans }: { plans: readonly PlanRow[] }) {
       </div>
     </Panel>
   )
+}
+
+function sayDay(at: string | null, today: string): string {
+  return at ? formatDate(dateOfInstant(at), today) : '—'
 }

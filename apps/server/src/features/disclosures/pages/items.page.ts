@@ -17,7 +17,7 @@ export function itemsPage(bureau: SiteBureau, list: PublishedList | undefined, t
     return html`<div class="wide single"><p class="kicker">${bureau.name}</p><h1>抽查事项清单</h1>
 <p>还没有公布抽查事项清单。公布以后，查什么、依据哪条规定、看哪几点，都在这里。</p></div>`
   }
-  return html`<div class="wide single"><p class="kicker">${bureau.name}</p><h1>抽查事项清单</h1>
+  return html`<div class="wide sheet"><p class="kicker">${bureau.name}</p><h1>抽查事项清单</h1>
 <p class="note">${list.documentNo ? html`${list.documentNo}　` : null}${formatDate(list.publishedOn, today)}第 ${list.number} 次公布，${list.items.length} 项。清单以外的不查。</p>
 <p><a href="${bureau.path}/items.csv">下载表格</a>　<a href="${bureau.path}/items.json">开放数据</a></p>
 <table class="stack"><caption>抽查事项清单</caption>

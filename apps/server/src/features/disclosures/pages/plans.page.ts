@@ -43,7 +43,7 @@ export function planPage({ bureau, plan, editions, shown, today }: PlanFacts): M
     plan.inForceOn ? `${formatDate(plan.inForceOn, today)}起执行` : '',
     plan.edition > 1 ? `调整 ${plan.edition - 1} 次` : '',
   ].filter((part) => part !== '')
-  return html`<div class="wide single"><p class="kicker">年度计划</p><h1>${shown.title}</h1>
+  return html`<div class="wide sheet"><p class="kicker">年度计划</p><h1>${shown.title}</h1>
 <p class="note">${shown.documentNo ? html`${shown.documentNo}　` : null}${dates.join('，')}</p>
 ${isOld ? html`<p class="say">这是第 ${shown.edition} 版，已调整。<a href="${address}">看现行的计划</a></p>` : html`<p class="say">${bureau.name}${plan.year}年安排 ${shown.lines.length} 项抽查，按计划抽取，抽取情况随后公示。</p>`}
 ${linesTable(shown.lines, shown.title)}
