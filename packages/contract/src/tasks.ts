@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GateSchema } from './gates.ts'
 import { PageQuerySchema } from './page.ts'
 import { PlanLineOptionSchema } from './planning.ts'
+import { RatioCandidateSchema } from './profiles/index.ts'
 import { CivilDateSchema } from './registry.ts'
 import { TASK_STATUSES, type TaskStatus } from './status.ts'
 import { RiskClassSchema } from './risk-classes.ts'
@@ -224,7 +225,16 @@ export const ExclusionRowSchema = z.object({
 export type ExclusionRow = z.infer<typeof ExclusionRowSchema>
 /** Everything the task form needs to offer. */
 export const TaskOptionsSchema = z.object({
-  items: z.array(z.object({ id: z.string(), name: z.string(), category: z.string(), targets: z.number() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      category: z.string(),
+      targets: z.number(),
+      /** What the list itself lays down for it (S0-16). */
+      ratio: RatioCandidateSchema.optional(),
+    }),
+  ),
   regions: z.array(z.string()),
   offices: z.array(z.string()),
   /** Lines of plans in force, of which the task may be a round. */

@@ -9,6 +9,7 @@ export {
   RATIO_BOUNDS,
   RATIO_LEVELS,
   type RatioCandidate,
+  RatioCandidateSchema,
   type RatioLevel,
   type RatioRuling,
   resolveRatio,

@@ -1,5 +1,5 @@
+import { z } from 'zod'
 import { formatCount, formatPercent } from '../format.ts'
-import type { Share } from './shapes.ts'
 
 /** Where a ratio may be laid down, the strongest first (S0-16, S3-09, S4-15 法律法规规章有规定的，按规定实施). */
 export const RATIO_LEVELS = {
@@ -14,14 +14,15 @@ const ORDER = Object.keys(RATIO_LEVELS)
 export const RATIO_BOUNDS = { atLeast: '不低于', exactly: '按', atMost: '不超过' } as const
 
 /** One rule that says how many targets are to be drawn. */
-export interface RatioCandidate {
-  readonly level: RatioLevel
-  readonly bound: keyof typeof RATIO_BOUNDS
+export const RatioCandidateSchema = z.object({
+  level: z.enum(['statute', 'superior', 'profile', 'plan']),
+  bound: z.enum(['atLeast', 'exactly', 'atMost']),
   /** A share of the base, or a number of targets (户). */
-  readonly amount: { readonly share: Share } | { readonly count: number }
+  amount: z.union([z.object({ share: z.tuple([z.number(), z.number()]).readonly() }), z.object({ count: z.number() })]),
   /** Clause id, or the name of the document and article, as shown to users. */
-  readonly source: string
-}
+  source: z.string(),
+})
+export type RatioCandidate = Readonly<z.infer<typeof RatioCandidateSchema>>
 
 export interface RatioRuling {
   /** The rule to go by; null when nothing is laid down. */

@@ -45,7 +45,7 @@ export function BasesPanel() {
                 <th scope="col">发文机关</th>
                 <th scope="col">发文日期</th>
                 <th scope="col">哪些取值用它</th>
-                <th scope="col">操作</th>
+                {isWriter && <th scope="col">操作</th>}
               </tr>
             </thead>
             <tbody>
@@ -79,6 +79,7 @@ function BasisRow({ basis, isWriter, onOpen }: BasisRowProps) {
         ) : (
           title
         )}
+        {withdrawnReason !== null && <span className="note"> 已停用：{withdrawnReason}</span>}
         {link && (
           <>
             {' '}
@@ -97,17 +98,15 @@ function BasisRow({ basis, isWriter, onOpen }: BasisRowProps) {
           ? `${usedBy.slice(0, 4).join('、')}等 ${usedBy.length} 项`
           : usedBy.join('、') || '现行细则没有用到'}
       </td>
-      <td>
-        {withdrawnReason !== null ? (
-          <span className="note">已停用：{withdrawnReason}</span>
-        ) : (
-          isOpen && (
+      {isWriter && (
+        <td>
+          {isOpen && (
             <button type="button" className="link-button" onClick={() => onOpen({ withdraw: basis })}>
               停用
             </button>
-          )
-        )}
-      </td>
+          )}
+        </td>
+      )}
     </tr>
   )
 }

@@ -1,16 +1,16 @@
-import { diffPolicies, getProfile, type PolicyDifference, type PolicyValues, PROFILES } from '@sunlot/contract'
+import { diffPolicies, getProfile, type PolicyValues, PROFILES } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Select } from 'antd'
 import { useSearchParams } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
-import { ClauseTag } from '../../design/clause-tag.tsx'
 import { EmptyState } from '../../design/notes.tsx'
 import { PageHead } from '../../design/page-head.tsx'
-import { Panel } from '../../design/panel.tsx'
+import { DifferenceTable } from './difference-table.tsx'
 import { policyQuery, versionQuery, versionsQuery } from './rulebook.queries.ts'
 import './rulebook.css'
 
 const SEED = /^S\d$/
+const SIDES = ['左边', '右边'] as const
 
 /** Two rulebooks side by side, what differs first: two versions, two notices, or one of each. */
 export function ComparePage() {
@@ -45,8 +45,8 @@ export function ComparePage() {
         {rows.length > 0 && changed.length === 0 && !isWhole && (
           <EmptyState title="两份细则的取值完全相同">要看全部取值，勾选“相同的也列出”</EmptyState>
         )}
-        <DifferenceTable title="不同的" rows={changed} />
-        {isWhole && <DifferenceTable title="相同的" rows={rows.filter((row) => !row.changed)} />}
+        <DifferenceTable title="不同的" sides={SIDES} rows={changed} />
+        {isWhole && <DifferenceTable title="相同的" sides={SIDES} rows={rows.filter((row) => !row.changed)} />}
       </div>
     </>
   )
@@ -82,47 +82,5 @@ function SideSelect({ label, value, onChange }: { label: string; value: string; 
         ...PROFILES.map(({ id, notice }) => ({ value: id, label: notice })),
       ]}
     />
-  )
-}
-
-function DifferenceTable({ title, rows }: { title: string; rows: readonly PolicyDifference[] }) {
-  if (rows.length === 0) return null
-  return (
-    <Panel title={title} note={`${rows.length} 项`} flush>
-      <table className="plain-table compare-table">
-        <caption className="visually-hidden">{title}取值</caption>
-        <thead>
-          <tr>
-            <th scope="col">规定</th>
-            <th scope="col">左边</th>
-            <th scope="col">右边</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {row.name} <span className="note">{row.group}</span>
-              </th>
-              <td>
-                <SideValue side={row.left} />
-              </td>
-              <td>
-                <SideValue side={row.right} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Panel>
-  )
-}
-
-function SideValue({ side }: { side: PolicyDifference['left'] }) {
-  if (!side) return <span className="note">未规定</span>
-  return (
-    <>
-      {side.value} <ClauseTag id={side.clause} solo />
-    </>
   )
 }

@@ -1,4 +1,4 @@
-import type { PolicyKey, PolicyLine } from '@sunlot/contract'
+import type { PolicyLine } from '@sunlot/contract'
 import type { ReactNode } from 'react'
 import { ClauseTag } from '../../design/clause-tag.tsx'
 import { Panel } from '../../design/panel.tsx'
@@ -6,7 +6,7 @@ import { Panel } from '../../design/panel.tsx'
 type PolicyTableProps = {
   lines: readonly PolicyLine[]
   /** A verb at the end of a row, e.g. 修改. */
-  renderAction?: (key: PolicyKey) => ReactNode
+  renderAction?: (line: PolicyLine) => ReactNode
 }
 
 /** Every value with the rule it comes from; where two rules meet the note says which one won (S0-16). */
@@ -31,7 +31,7 @@ export function PolicyTable({ lines, renderAction }: PolicyTableProps) {
               {lines
                 .filter((line) => line.group === group)
                 .map((line) => (
-                  <PolicyRow key={line.key} line={line} action={renderAction?.(line.key)} />
+                  <PolicyRow key={line.key} line={line} action={renderAction?.(line)} />
                 ))}
             </tbody>
           </table>

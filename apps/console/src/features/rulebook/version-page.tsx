@@ -4,7 +4,6 @@ import {
   listPolicyLines,
   type PolicyKey,
   type PolicyLine,
-  type PolicyValues,
   type PolicyVersion,
 } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
@@ -17,6 +16,7 @@ import { ErrorNote } from '../../design/notes.tsx'
 import { PageHead } from '../../design/page-head.tsx'
 import { FactStrip, Panel } from '../../design/panel.tsx'
 import { StateTag } from '../../design/state-mark.tsx'
+import { DifferenceTable } from './difference-table.tsx'
 import { PolicyTable } from './policy-table.tsx'
 import { policyQuery, versionQuery } from './rulebook.queries.ts'
 import { ValueDrawer } from './value-drawer.tsx'
@@ -32,6 +32,7 @@ export function VersionPage() {
   const { data: inForce } = useQuery(policyQuery)
   const [edited, setEdited] = useState<PolicyKey>()
   if (!version) return <FailureNote error={error} what="这一版细则没有打开" />
+  const lines = listPolicyLines(version.values)
   const canChange = version.actions.includes('change')
   return (
     <>
@@ -42,19 +43,26 @@ export function VersionPage() {
         actions={<VersionActions version={version} />}
       />
       <div className="rulebook">
-        <Panel>
+        <Panel flush>
           <VersionFacts version={version} />
         </Panel>
         {version.returnedReason && version.status === 'draft' && (
           <ErrorNote title="分管领导退回了这一版">{version.returnedReason}</ErrorNote>
         )}
         <Findings version={version} />
+        {inForce && !version.inForce && (
+          <DifferenceTable
+            title="与现行细则不同的"
+            sides={['现行', '这一版']}
+            rows={diffPolicies(inForce.values, version.values).filter(({ changed }) => changed)}
+          />
+        )}
         <PolicyTable
-          lines={markChanged(version.values, inForce?.values)}
+          lines={canChange ? lines : lines.filter(({ clause }) => clause !== '')}
           {...(canChange && {
-            renderAction: (key: PolicyKey) => (
-              <button type="button" className="link-button" onClick={() => setEdited(key)}>
-                修改<span className="visually-hidden">{nameOf(version, key)}</span>
+            renderAction: (line: PolicyLine) => (
+              <button type="button" className="link-button" onClick={() => setEdited(line.key)}>
+                修改<span className="visually-hidden">{line.name}</span>
               </button>
             ),
           })}
@@ -63,10 +71,6 @@ export function VersionPage() {
       {edited && <ValueDrawer version={version} field={edited} onClose={() => setEdited(undefined)} />}
     </>
   )
-}
-
-function nameOf({ values }: PolicyVersion, key: PolicyKey): string {
-  return listPolicyLines(values).find((line) => line.key === key)?.name ?? ''
 }
 
 function VersionFacts({ version }: { version: PolicyVersion }) {
@@ -105,17 +109,4 @@ function Findings({ version }: { version: PolicyVersion }) {
       </p>
     </ErrorNote>
   )
-}
-
-/** What differs from the rulebook in force says what stood there. */
-function markChanged(values: PolicyValues, inForce: PolicyValues | undefined): readonly PolicyLine[] {
-  const lines = listPolicyLines(values)
-  if (!inForce) return lines
-  const before = new Map(diffPolicies(inForce, values).map((row) => [row.key, row]))
-  return lines.map((line) => {
-    const row = before.get(line.key)
-    if (!row?.changed) return line
-    const was = `现行为：${row.left?.value ?? '未规定'}`
-    return { ...line, note: line.note ? `${was}。${line.note}` : was }
-  })
 }

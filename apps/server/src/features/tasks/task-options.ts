@@ -1,4 +1,4 @@
-import { ITEM_CATEGORIES } from '@sunlot/contract'
+import { ITEM_CATEGORIES, ratioOfItem } from '@sunlot/contract'
 import type { Policy, Seat, Share, Stratum, TaskOptionsSchema } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { z } from 'zod'
@@ -39,13 +39,14 @@ type Counts = Awaited<ReturnType<typeof countDirectory>>
 async function listItems(db: Db, bureauId: string, counts: Counts): Promise<TaskOptions['items']> {
   const items = await db
     .selectFrom('inspectionItems as i')
-    .select(['i.id', 'i.name', 'i.category'])
+    .select(['i.id', 'i.name', 'i.category', 'i.body'])
     .where('i.bureauId', '=', bureauId)
     .orderBy('i.code')
     .execute()
-  return items.map(({ category, ...item }) => {
+  return items.map(({ category, body, ...item }) => {
     const targets = counts.reduce((sum, { itemId, count }) => sum + (itemId === item.id ? count : 0), 0)
-    return { ...item, category: ITEM_CATEGORIES[category], targets }
+    const ratio = ratioOfItem({ rate: null, rateLevel: 'profile', rateBasis: '', ...body })
+    return { ...item, category: ITEM_CATEGORIES[category], targets, ...(ratio && { ratio }) }
   })
 }
 

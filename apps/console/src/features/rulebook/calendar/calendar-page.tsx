@@ -59,8 +59,8 @@ export function CalendarPage() {
       {shown && <YearView year={shown} today={today} />}
       {isImporting && (
         <ImportYearDrawer
-          year={year}
-          isKnown={shown !== undefined}
+          year={shown ? Math.max(...data.map((one) => one.year)) + 1 : year}
+          known={data.map((one) => one.year)}
           onClose={(imported) => {
             setImporting(false)
             if (imported) setParams({ year: String(imported) })

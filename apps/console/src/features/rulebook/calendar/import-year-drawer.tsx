@@ -10,21 +10,23 @@ import { useRulebookChange } from '../rulebook.queries.ts'
 const REASON_MIN = 10
 
 type ImportYearDrawerProps = {
+  /** Offered first. */
   year: number
-  /** It is published already: a change needs its reason. */
-  isKnown: boolean
+  /** Published already: a change of one of them needs its reason. */
+  known: readonly number[]
   onClose: (imported?: number) => void
 }
 
 /** Takes a year from the pasted notice or a table of dates; what was read is shown before it is saved. */
-export function ImportYearDrawer({ year: first, isKnown, onClose }: ImportYearDrawerProps) {
+export function ImportYearDrawer({ year: first, known, onClose }: ImportYearDrawerProps) {
   const [year, setYear] = useState(first)
-  const [notice, setNotice] = useState(`国务院办公厅关于${first}年部分节假日安排的通知`)
+  const [typed, setNotice] = useState<string>()
+  const notice = typed ?? `国务院办公厅关于${year}年部分节假日安排的通知`
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   const change = useRulebookChange(() => onClose(year))
   const reading = text.trim() === '' ? undefined : readCalendarNotice(text, year)
-  const needsReason = isKnown && year === first
+  const needsReason = known.includes(year)
   const canSave = Boolean(reading?.days) && (!needsReason || reason.trim().length >= REASON_MIN)
   return (
     <FormDrawer

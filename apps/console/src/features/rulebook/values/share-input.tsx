@@ -12,11 +12,12 @@ export function ShareInput({ ids, value, onChange }: ShareInputProps) {
       {...ids}
       min={0.01}
       max={100}
-      precision={2}
+      step={0.5}
       suffix="%"
       value={(numerator / denominator) * 100}
-      onChange={(percent) => {
-        if (percent !== null) onChange(Number.isInteger(percent) ? [percent, 100] : [Math.round(percent * 100), 10_000])
+      onChange={(typed) => {
+        const percent = Math.round((typed ?? 0) * 100) / 100
+        if (typed !== null) onChange(Number.isInteger(percent) ? [percent, 100] : [Math.round(percent * 100), 10_000])
       }}
     />
   )

@@ -5,6 +5,7 @@ import { Field } from '../../../design/field.tsx'
 import { MetGlyph, UnmetGlyph } from '../../../design/glyphs.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import { layerName, percentOf, rateOf, sayQuota } from '../task-words.ts'
+import { RatioRuling } from './ratio-ruling.tsx'
 import type { SectionProps } from './task-form.rules.ts'
 
 const UNCLASSED = ''
@@ -83,6 +84,7 @@ export function StrataSection(props: SectionProps) {
           </button>
         )}
         <Floor {...props} />
+        <RatioRuling {...props} />
         <Field label="户数不是整数时">
           {(ids) => (
             <Select
