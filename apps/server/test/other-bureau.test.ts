@@ -11,7 +11,7 @@ import type { Test } from './harness.ts'
 import { fillInspectors, INSPECTOR_BODIES } from './inspectors.ts'
 import { fillItemLists, ITEM_BODIES } from './item-lists.ts'
 import { fillOrganisation, ORGANISATION_BODIES } from './organisation.ts'
-import { makePlan, PLAN_BODIES } from './planning.ts'
+import { fillAmendments, makePlan, PLAN_BODIES } from './planning.ts'
 
 let t: Test
 /** Real ids of the first bureau, by the part of an address that goes before them. */
@@ -61,6 +61,7 @@ beforeAll(async () => {
     ...(await fillTargets(t, stage.itemId)),
     ...(await fillInspectors(t, await first('inspectors'))),
     plans: (await makePlan(await t.signIn('businessOffice'), { year: 2098 })).planId,
+    ...(await fillAmendments(t)),
     'plan-imports': await pastePlanTable(),
     'policy-versions': await draftRulebook(),
     'policy-bases': await first('policyBases'),
