@@ -107,7 +107,8 @@ async function trainPeople(
 ): Promise<void> {
   const firstDay = `${today.slice(0, 4)}-01-01`
   const heldOn = addDays(today, -20) < firstDay ? firstDay : addDays(today, -20)
-  const came = people.slice(0, Math.max(1, people.length - 2))
+  const missed = people.filter(({ kind }) => kind === 'enforcement').slice(-2)
+  const came = people.filter((person) => !missed.includes(person))
   await recordTraining(deps, actor, {
     heldOn,
     title: '双随机抽查业务培训（演示）',

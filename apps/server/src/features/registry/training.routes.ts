@@ -75,9 +75,12 @@ function writingRoutes(app: App, deps: Deps): void {
     async (request, reply) => reply.status(201).send({ id: await recordTraining(deps, request.actor, request.body) }),
   )
   app.post('/trainings/:id/file', { config: write, schema: { params } }, async (request, reply) => {
+    const { id } = request.params
+    if (!(await findTraining(deps.db, { id, bureauId: request.actor.bureauId })))
+      throw new AppError('request.not-found')
     const upload = await request.file()
     if (!upload) throw new AppError('file.not-document', { file: '' })
-    const file = { id: request.params.id, fileName: upload.filename.slice(-200), content: upload.file }
+    const file = { id, fileName: upload.filename.slice(-200), content: upload.file }
     await addTrainingFile(deps, request.actor, file)
     return reply.status(204).send()
   })
