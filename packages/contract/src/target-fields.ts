@@ -7,7 +7,7 @@ export const TARGET_DETAILS = {
   liaison: '联络员',
   phone: '联系电话',
   projectNo: '项目代码',
-  responsibleName: '责任主体',
+  responsibleName: '责任主体名称',
   maker: '生产者',
   model: '规格型号',
   conduct: '行为内容',
@@ -27,7 +27,7 @@ const OWN_FIELDS = {
   address: '地址',
   permitNo: '许可证编号',
   ownCode: '本局编号',
-  responsibleId: '责任主体（名录库里的）',
+  responsibleId: '责任主体（从名录库选）',
 } as const
 /** The field as forms and messages call it. */
 export function kindFieldName(field: KindField): string {
