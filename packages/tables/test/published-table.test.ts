@@ -185,6 +185,14 @@ describe('a published sheet', () => {
     expect(error).toMatchObject({ code: 'sheet.tooManyColumns', params: { row: 1, column: 'GS', limit: 200 } })
   })
 
+  test('that unpacks to more than anything published is refused before it is held', async () => {
+    const blank = '<row></row>'.repeat(2 ** 17)
+    const sheet = ['<worksheet><sheetData>', ...Array.from({ length: 60 }, () => blank), '</sheetData></worksheet>']
+    const bomb = await handmadeWorkbook({ sheet })
+    expect(bomb.length).toBeLessThan(2 ** 20)
+    await expect(readPublishedTable(bomb, { fileName: '计划.xlsx' })).rejects.toMatchObject({ code: 'file.tooLarge' })
+  })
+
   test('tells formulas and error values with their cells', async () => {
     const xml =
       '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>序号</v></c><c r="B1" t="str"><v>抽查事项</v></c><c r="C1" t="str"><v>抽查比例</v></c></row>' +

@@ -123,14 +123,15 @@ function describeRow(row: MendedRow, { read, columns, decisions, items }: RowCon
   const match = matchItems(read.line.itemText || read.line.name, items)
   const chosen = decisions.items[String(row.number)]
   const own = chosen ? items.filter(({ id }) => chosen.includes(id)) : match.items
-  const source = columns.map(({ letter, heading, field }, index) => ({
+  const readings = columns.map(({ field }, index) => doubtDate(field && read.readings[field], row.cells[index]))
+  const source = columns.map(({ letter, heading }, index) => ({
     heading: (heading || letter).slice(0, 200),
     text: (row.cells[index]?.text ?? '').slice(0, 4000),
-    rest: (field ? (read.readings[field]?.rest ?? '') : '').slice(0, 4000),
+    rest: (readings[index]?.rest ?? '').slice(0, 4000),
   }))
   const line = { ...read.line, itemIds: own.map(({ id }) => id), source: source.slice(0, 60) }
   const errors = errorsOf(line, columns)
-  const cells = columns.map(({ letter, field }, index) => {
+  const cells = columns.map(({ letter }, index) => {
     const cell = row.cells[index]
     const problem = cell?.kind === 'error' ? `单元格里是 ${cell.text}，请改成文字` : errors.get(letter)
     return {
@@ -138,7 +139,7 @@ function describeRow(row: MendedRow, { read, columns, decisions, items }: RowCon
       text: cell?.text ?? '',
       inheritedFrom: cell?.inheritedFrom ?? null,
       isMended: row.mended.has(letter),
-      reading: problem ? errorReading(problem) : describeReading(field ? read.readings[field] : undefined),
+      reading: problem ? errorReading(problem) : describeReading(readings[index]),
     }
   })
   return {
@@ -151,6 +152,15 @@ function describeRow(row: MendedRow, { read, columns, decisions, items }: RowCon
     missing: missingBlocks(line),
     line: cells.some(({ reading }) => reading?.state === 'error') ? null : line,
   }
+}
+
+/** The first of a month, as a date of the spreadsheet, may have been written and shown as the month alone. */
+function doubtDate(
+  reading: FieldReading | null | undefined,
+  cell: PublishedCell | undefined,
+): FieldReading | undefined {
+  const isDoubtful = reading?.rest === '' && cell?.kind === 'date' && cell.text.endsWith('-01')
+  return isDoubtful ? { words: reading.words, rest: cell.text } : (reading ?? undefined)
 }
 
 type CellReading = PlanImportRow['cells'][number]['reading']

@@ -278,6 +278,12 @@ describe('bad input', () => {
     expect(await linesOf(planId)).toEqual([])
   })
 
+  test('longer than any plan is refused with the bound', async () => {
+    const long = ['序号,抽查事项,抽查比例', ...Array.from({ length: 1000 }, (_, index) => `${index + 1},农药检查,5%`)]
+    const refused = await send(await makeDraft(), '长.csv', long.join('\n'))
+    expect(refused.json().params.why).toContain('超过 1000 行')
+  })
+
   test('without headings nothing is guessed: the clerk is asked for their row', async () => {
     const started = await startImport('计划.csv', '甲,乙,丙\n1,农药检查,5%\n')
     expect(started).toMatchObject({ headingRow: 0, rows: [], missingColumns: ['抽查事项'] })

@@ -18,6 +18,8 @@ import { dryRun } from './dry-run.ts'
 import type { NamedItem } from './item-match.rules.ts'
 
 const MAX_BYTES = 16 * 2 ** 20
+/** No plan has more lines; a screen shows them all at once. */
+const MAX_ROWS = 1000
 
 interface Upload {
   readonly planId: string
@@ -166,6 +168,7 @@ async function readSheet(
   try {
     return await readPublishedTable(content, {
       fileName,
+      limits: { maxRows: MAX_ROWS },
       shifts,
       continued: decisions.continued,
       ...(decisions.headingRow !== null && { headingRow: decisions.headingRow }),
