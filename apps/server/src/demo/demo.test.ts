@@ -27,6 +27,27 @@ test('a trial stays a trial, says so, and is not filled twice', async () => {
   expect(bureau.name).toContain('演示')
 })
 
+test('every bureau of a trial has its group, duties, cards and an issued document that waits for receipts', async () => {
+  const { db } = t.deps
+  const bureaus = await db.selectFrom('bureaus').select('id').execute()
+  for (const { id } of bureaus) {
+    const of = (table: 'coordinationGroups' | 'dutyGrants' | 'dutyCards' | 'issuedDocuments' | 'publicityRecords') =>
+      db.selectFrom(table).select('id').where('bureauId', '=', id).execute()
+    expect(await of('coordinationGroups')).toHaveLength(1)
+    expect((await of('dutyGrants')).length).toBeGreaterThan(3)
+    expect((await of('dutyCards')).length).toBeGreaterThan(1)
+    expect(await of('issuedDocuments')).toHaveLength(1)
+    expect(await of('publicityRecords')).toHaveLength(2)
+    const open = await db
+      .selectFrom('documentRecipients')
+      .select('id')
+      .where('bureauId', '=', id)
+      .where('receivedAt', 'is', null)
+      .execute()
+    expect(open.length).toBeGreaterThan(0)
+  }
+})
+
 test('a half-made trial is not taken for a real bureau', async () => {
   await t.deps.db.deleteFrom('settings').execute()
   await expect(seedDemo(t.deps)).rejects.toThrow('体验数据上次没有建完')

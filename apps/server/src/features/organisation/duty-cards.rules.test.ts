@@ -36,6 +36,7 @@ test('S3-20 every task of the stations carries its units and its limit', () => {
     ['S3-08', '2026-07-31'],
     ['S3-05', null],
     ['S3-20', null],
+    ['S3-17', null],
   ])
   for (const { units } of made) expect(units.some(({ part }) => part === 'lead')).toBe(true)
   expect(made[1]?.units.map(({ officeId }) => officeId)).toEqual([
@@ -43,6 +44,12 @@ test('S3-20 every task of the stations carries its units and its limit', () => {
     'id of 环境监察大队',
     'id of 林业站',
   ])
+})
+
+test('S2-19 a notice that names no unit still has its tasks on the board, for the offices concerned', () => {
+  const made = cards('S2')
+  expect(made.map(({ clause }) => clause)).toEqual(['S2-04', 'S2-10', 'S2-15'])
+  for (const { units } of made) expect(units).toEqual([{ part: 'lead', unit: '各相关科室', officeId: null }])
 })
 
 test('S4-10 who leads and who takes part is named for each step: office for the draw, enforcement team for the checks', () => {

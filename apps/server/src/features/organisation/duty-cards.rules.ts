@@ -10,6 +10,8 @@ interface DutyTemplate {
   /** Values that name the units; the first that is laid down counts. */
   readonly lead: readonly PolicyKey[]
   readonly participating?: readonly PolicyKey[]
+  /** Said already by the card of that value. */
+  readonly unless?: PolicyKey
 }
 
 const OFFICES = ['businessOffices'] as const
@@ -83,7 +85,24 @@ const TEMPLATES: readonly DutyTemplate[] = [
     evidenceWanted: '本科室任务完成情况',
     lead: OFFICES,
   },
+  {
+    from: 'itemSource',
+    text: '梳理抽查事项，应纳尽纳',
+    evidenceWanted: '抽查事项清单',
+    lead: OFFICES,
+    unless: 'itemListBy',
+  },
+  { from: 'planFlow', text: '制定年度抽查计划并按计划实施', evidenceWanted: '公布的年度计划', lead: OFFICES },
+  {
+    from: 'evaluation',
+    text: '总结评价抽查工作',
+    evidenceWanted: '情况报告',
+    lead: ['legalOffice', 'platformLead', 'businessOffices'],
+  },
 ]
+
+/** Where the notice names no unit. */
+const NO_UNIT = ['各相关科室'] as const
 
 export type TemplateCard = DutyCardInput & { template: string }
 interface Office {
@@ -95,7 +114,7 @@ interface Office {
 export function cardsOf(policy: Policy, year: number, offices: readonly Office[]): TemplateCard[] {
   return TEMPLATES.flatMap((template) => {
     const ruling = policy[template.from]
-    if (!ruling) return []
+    if (!ruling || (template.unless && policy[template.unless])) return []
     const dueOn = dayOf(template.from === 'inspectWithin' ? policy.inspectWithin?.value : ruling.value, year)
     // A limit in working days runs for each task by itself.
     if (template.from === 'inspectWithin' && dueOn === null) return []
@@ -103,7 +122,6 @@ export function cardsOf(policy: Policy, year: number, offices: readonly Office[]
       ...unitsOf(policy, { part: 'lead', keys: template.lead, offices }),
       ...unitsOf(policy, { part: 'participating', keys: template.participating ?? [], offices }),
     ]
-    if (units.length === 0) return []
     const { from, text, evidenceWanted } = template
     const startsOn = from === 'inspectWithin' ? dayOf(policy.checksFrom?.value, year) : null
     return [{ template: from, year, clause: ruling.clause, text, startsOn, dueOn, evidenceWanted, units }]
@@ -124,6 +142,6 @@ interface Named {
 
 function unitsOf(policy: Policy, { part, keys, offices }: Named): DutyCardInput['units'] {
   const named = keys.map((key) => policy[key]?.value).find((value) => Array.isArray(value))
-  const units = (named ?? []) as readonly string[]
+  const units = (named ?? (part === 'lead' ? NO_UNIT : [])) as readonly string[]
   return units.map((unit) => ({ part, unit, officeId: offices.find(({ name }) => isSameUnit(unit, name))?.id ?? null }))
 }
