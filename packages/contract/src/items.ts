@@ -28,10 +28,10 @@ export type ItemCause = keyof typeof ITEM_CAUSES
 
 /** What the clerk must look at: shown in the list, in words. */
 export const ITEM_FLAGS = {
-  lawChanged: '依据有变化，待核对',
-  unused: '五年未用，应取消',
-  noPowerCode: '没有权责清单编码',
-  noCriteria: '检查要点缺认定标准',
+  lawChanged: '依据变化待核对',
+  unused: '五年未用',
+  noPowerCode: '无权责编码',
+  noCriteria: '要点缺认定标准',
   noRate: '没有比例',
   noOwner: '没有责任科室',
 } as const

@@ -30,8 +30,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
     const staff = await seedDemoAccounts(deps, bureau)
     await seedDemoRulebook(deps, staff, { ...bureau, ...NEXT_RULES[bureau.profile] })
     await seedDemoRegistry(deps, staff, { bureau, times: timesOf(deps, bureau) })
-    const items = DEMO_ITEMS[bureau.profile]
-    if (items) await seedDemoItems(deps, staff, items)
+    await seedDemoItems(deps, staff, DEMO_ITEMS[bureau.profile])
     await seedDemoInspectors(deps, staff, bureau)
     await seedDemoOrganisation(deps, staff, bureau)
     if (bureau !== PINGLU) continue

@@ -10,7 +10,7 @@ import {
 } from '../features/registry/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
-import type { DemoItem, DemoItems } from './items-data.ts'
+import type { DemoItem, DemoItems } from './items-parts.ts'
 
 /** The making of a bureau's item list: details, power list, publication, then what has come up since. */
 export async function seedDemoItems(deps: Deps, staff: DemoStaff, data: DemoItems): Promise<void> {

@@ -14,9 +14,9 @@ export const ITEM_COLUMNS: readonly DataColumn<Item>[] = [
   },
   { key: 'code', title: '编号', width: 84, sortable: true, render: ({ code }) => code },
   { key: 'category', title: '类别', width: 56, render: ({ category }) => ITEM_CATEGORIES[category].slice(0, 2) },
-  { key: 'rate', title: '比例', width: 92, render: (item) => rateWords(item) },
-  { key: 'frequency', title: '频次', width: 96, render: (item) => frequencyWords(item) },
-  { key: 'owner', title: '责任科室', width: 116, render: ({ owner }) => owner?.name ?? '—' },
+  { key: 'rate', title: '比例', width: 100, render: (item) => rateWords(item) },
+  { key: 'frequency', title: '频次', width: 92, render: (item) => frequencyWords(item) },
+  { key: 'owner', title: '责任科室', width: 104, render: ({ owner }) => owner?.name ?? '—' },
   { key: 'source', title: '来源', width: 76, render: ({ source }) => ITEM_SOURCES[source] },
   {
     key: 'checkPointCount',
@@ -29,7 +29,7 @@ export const ITEM_COLUMNS: readonly DataColumn<Item>[] = [
   {
     key: 'targetCount',
     title: '对象',
-    width: 68,
+    width: 64,
     align: 'right',
     sortable: true,
     render: (item) => <Link to={`/targets?item=${item.id}`}>{formatCount(item.targetCount)}</Link>,
@@ -45,7 +45,7 @@ export const ITEM_COLUMNS: readonly DataColumn<Item>[] = [
   {
     key: 'flags',
     title: '状态',
-    width: 176,
+    width: 152,
     render: (item) => {
       const { tone, text } = stateOfItem(item)
       const all = item.flags.map((flag) => ITEM_FLAGS[flag]).join('；')

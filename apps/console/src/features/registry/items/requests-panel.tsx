@@ -43,7 +43,7 @@ export function RequestsPanel({ requests, deadline }: RequestsPanelProps) {
         <p className="note panel-none">还没有补充申请。上级清单没有、本地又要查的事项，由业务科室申请补充</p>
       )}
       {requests.length > 0 && (
-        <table className="plain-table">
+        <table className="plain-table requests-table">
           <caption className="visually-hidden">补充申请</caption>
           <thead>
             <tr>

@@ -1,4 +1,10 @@
-import { type CheckMethod, parseAmountCell, parseFrequencyCell, parseRatioCell } from '@sunlot/contract'
+import {
+  type CheckMethod,
+  normalizePlanCell,
+  parseAmountCell,
+  parseFrequencyCell,
+  parseRatioCell,
+} from '@sunlot/contract'
 import type { DraftNote, ItemDraft } from '@sunlot/contract'
 
 const METHODS: readonly (readonly [CheckMethod, RegExp])[] = [
@@ -39,15 +45,15 @@ export function readAmount(cells: { amount: string; rate: string; frequency: str
   if (cells.amount !== '') {
     const { rate, frequency, understood, rest } = parseAmountCell(cells.amount)
     const value = { rate, frequency, rateText: cells.amount, frequencyText: cells.frequency }
-    return { value, notes: understood ? [] : [kept('rate', notUnderstood(rest))] }
+    return { value, notes: understood ? [] : [kept('rate', notUnderstood(rest, cells.amount))] }
   }
   const rate = parseRatioCell(cells.rate)
   const frequency = parseFrequencyCell(cells.frequency)
   return {
     value: { rate: rate.value, rateText: cells.rate, frequency: frequency.value, frequencyText: cells.frequency },
     notes: [
-      ...(rate.understood ? [] : [kept('rate', notUnderstood(rate.rest))]),
-      ...(frequency.understood ? [] : [kept('frequency', notUnderstood(frequency.rest))]),
+      ...(rate.understood ? [] : [kept('rate', notUnderstood(rate.rest, cells.rate))]),
+      ...(frequency.understood ? [] : [kept('frequency', notUnderstood(frequency.rest, cells.frequency))]),
     ],
   }
 }
@@ -70,8 +76,10 @@ export function splitPoints(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-function notUnderstood(rest: string): string {
-  return `“${rest}”没有认出来，按原文保留`
+/** What is left over is named where it is only a part of the cell. */
+function notUnderstood(rest: string, text: string): string {
+  const isAll = rest.replace(/[;\s]/g, '') === normalizePlanCell(text).replace(/[;\s]/g, '')
+  return isAll ? '没有认出来，按原文保留' : `“${rest}”没有认出来，按原文保留`
 }
 
 function kept(field: string, text: string): DraftNote {
