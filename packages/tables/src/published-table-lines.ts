@@ -25,6 +25,8 @@ export function sortRows(rows: readonly Row[], { width, isRepeated }: SortContex
   const notes: PublishedText[] = []
   const findings: PublishedFinding[] = []
   const lastData = rows.findLastIndex((row) => !isLine(row, width) && !isTotal(row))
+  // Lines across the table since the last row; they head the rows that follow.
+  let heads: PublishedText[] = []
   let section = ''
   for (const [index, row] of rows.entries()) {
     if (isRepeated(row)) findings.push({ code: 'headings.repeated', row: row.number })
@@ -34,10 +36,16 @@ export function sortRows(rows: readonly Row[], { width, isRepeated }: SortContex
     } else if (isTotal(row)) {
       findings.push({ code: 'row.total', row: row.number })
       notes.push(lineOf(row))
-    } else if (!isLine(row, width)) data.push({ row, section })
-    else if (index > lastData || isNote(row)) notes.push(lineOf(row))
-    else section = lineOf(row).text
+    } else if (isLine(row, width)) {
+      if (index > lastData || isNote(row)) notes.push(lineOf(row))
+      else heads.push(lineOf(row))
+    } else {
+      if (heads.length > 0) section = heads.map(({ text }) => text).join(' ')
+      heads = []
+      data.push({ row, section })
+    }
   }
+  notes.push(...heads)
   return { data, notes, findings }
 }
 

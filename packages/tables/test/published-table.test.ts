@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type PublishedTable, type PublishedTableOptions, readPublishedTable, TableError } from '../src/index.ts'
 import { legacyWorkbook } from './legacy-workbook.ts'
@@ -203,4 +204,47 @@ describe('a published sheet', () => {
       { code: 'cell.error', row: 2, column: 'C' },
     ])
   })
+})
+
+test('whatever stands in a sheet, every row of it is a row, a heading, a line or told as left out', async () => {
+  const words = [
+    '序号',
+    '抽查事项',
+    '抽查比例',
+    '时间',
+    '1',
+    '2',
+    '三',
+    '5%',
+    '种子检查',
+    '合计',
+    '注:说明',
+    '',
+    '',
+    '',
+  ]
+  const grids = fc.array(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }), { maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(grids, async (grid) => {
+      const lines = grid.map((row) => row.join(','))
+      if (lines.join('').trim() === '') return
+      const table = await read(lines)
+      const second = table.findings.find(({ code }) => code === 'table.second')?.row ?? Infinity
+      const known = new Set([
+        ...[...table.above, ...table.notes].map(({ row }) => row),
+        ...table.rows.map(({ number }) => number),
+        ...table.findings.flatMap(({ code, row }) => (code === 'headings.repeated' && row ? [row] : [])),
+      ])
+      const said = table.rows.map(({ section }) => section).join()
+      grid.forEach((row, index) => {
+        const number = index + 1
+        const texts = row.filter((text) => text !== '')
+        const isHeading = number === table.headingRow || number === table.headingRow - 1
+        const isSaid = texts.length > 0 && texts.every((text) => said.includes(text))
+        if (texts.length > 0 && number < second)
+          expect(known.has(number) || isHeading || isSaid, lines.join(';')).toBe(true)
+      })
+    }),
+    { numRuns: 300 },
+  )
 })
