@@ -45,6 +45,10 @@ export const ERRORS = {
   'import.closed': { status: 409, text: '这份文件已放弃或没有读成，请重新选择文件' },
   'import.mapping': { status: 422, text: '第 {letter} 列不能对应到“{field}”：{why}' },
   'import.nothing-to-fix': { status: 409, text: '没有找到内容为“{value}”的格，可能已经改过，请刷新' },
+  'import.identity-column': {
+    status: 422,
+    text: '第 {letter} 列“{heading}”是身份证号，本系统不保存。请删去这一列再上传，这份文件没有留存',
+  },
   'import.committed': { status: 409, text: '这份文件已经导入，不能再改' },
   'targets.code-taken': { status: 409, text: '名录库里已有代码 {code} 的对象“{name}”' },
   'targets.changed': { status: 409, text: '“{name}”刚被 {by} 改过，请看过新内容再保存' },

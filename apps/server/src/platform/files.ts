@@ -18,6 +18,8 @@ export interface FileStore {
   put(content: Readable, limits: { maxBytes: number }): Promise<StoredFile>
   /** Throws `request.not-found` when there is no such file. */
   open(id: string): Promise<{ content: Readable; size: number }>
+  /** Forgets a file that must not be kept; whoever calls knows that nothing else refers to it. */
+  remove(id: string): Promise<void>
 }
 
 /** Files below one folder, never outside it, never half-written under their final name. */
@@ -49,7 +51,11 @@ export function createFileStore(folder: string): FileStore {
     return { content: createReadStream(path), size: found.size }
   }
 
-  return { put, open: openFile }
+  async function remove(id: string): Promise<void> {
+    await rm(pathOf(id), { force: true })
+  }
+
+  return { put, open: openFile, remove }
 }
 
 async function writeDurably(

@@ -3,7 +3,7 @@ import { issueOf } from '../../api/failure-note.tsx'
 import { Field } from '../../design/field.tsx'
 
 /** Shortest reason the server takes. */
-export const LEAST_REASON = 4
+const LEAST_REASON = 4
 
 type ReasonFieldProps = {
   value: string

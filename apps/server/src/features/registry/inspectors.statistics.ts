@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../platform/database.ts'
 import { statusOn } from './inspectors.absences.queries.ts'
 
 /** How many people can be sent on a day; experts are never among the certified officers (S0-09). */
-export interface StaffStatistics {
+interface StaffStatistics {
   /** On duty with a certificate that holds on the day. */
   readonly certifiedOfficers: number
   readonly experts: number

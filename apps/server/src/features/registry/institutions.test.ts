@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Browser } from '../../../test/browser.ts'
 import { startTest } from '../../../test/harness.ts'
@@ -105,6 +106,17 @@ test('B-13 an imported sheet with people of an institution, or of kinds that may
     ['戊某', ['code identity-number']],
   ])
   expect((await clerk.post(`/imports/${id}/commit`)).json()).toMatchObject({ code: 'import.has-errors' })
+})
+
+test('a sheet with a column of identity numbers is refused whole and not kept', async () => {
+  const text = '姓名，执法证号，公民身份号码\n甲某，ZF-21，11010519491231002X'.replaceAll('，', ',')
+  const { id } = (await upload(t, clerk, { kind: 'inspectors', fileName: '花名册.csv', bytes: text })).json()
+  await t.deps.jobs.idle()
+  const { status, failure } = (await clerk.get(`/imports/${id}`)).json()
+  expect({ status, code: failure.code }).toEqual({ status: 'failed', code: 'import.identity-column' })
+  expect(failure.text).toContain('第 C 列“公民身份号码”')
+  const file = createHash('sha256').update(text).digest('hex')
+  await expect(t.deps.files.open(file)).rejects.toMatchObject({ code: 'request.not-found' })
 })
 
 test('institutions are changed under a version, removed with a reason, found by the end of their qualification, and exported', async () => {

@@ -4,7 +4,7 @@ import { TableError } from '@sunlot/tables'
 import type { Deps } from '../../../platform/deps.ts'
 import { dryRun } from './dry-run.ts'
 import { findImport, type ImportRecord } from './imports.queries.ts'
-import { openSheet, type Sheet } from './sheet.ts'
+import { openSheet, type Sheet, type SheetColumn } from './sheet.ts'
 import { tableErrorText } from './table-error-text.ts'
 
 /** How long a request waits for its own job before it answers with the progress. */
@@ -33,7 +33,9 @@ export async function check(deps: Deps, id: string, signal: AbortSignal): Promis
   if (record?.status !== 'reading') return
   try {
     const sheet = await openSheet(deps, record)
-    if (sheet.missing.length > 0) await settle(deps, id, { ...found(sheet), status: 'mapping' })
+    const identity = sheet.columns.find(({ heading }) => /身份证|公民身份/.test(heading))
+    if (identity) await refuseIdentityNumbers(deps, record, identity)
+    else if (sheet.missing.length > 0) await settle(deps, id, { ...found(sheet), status: 'mapping' })
     else await stage(deps, { record, sheet, signal })
   } catch (error) {
     if (error instanceof Stopped || signal.aborted) return
@@ -44,6 +46,21 @@ export async function check(deps: Deps, id: string, signal: AbortSignal): Promis
     await settle(deps, id, { status: 'failed', failure: JSON.stringify(failure) })
     if (!known) throw error
   }
+}
+
+/** Identity numbers are not kept, so neither is the file they came in, unless it was stored before for something else. */
+async function refuseIdentityNumbers(
+  deps: Deps,
+  { id, sha256 }: ImportRecord,
+  { letter, heading }: SheetColumn,
+): Promise<void> {
+  const code = 'import.identity-column'
+  await settle(deps, id, {
+    status: 'failed',
+    failure: JSON.stringify({ code, text: errorText(code, { letter, heading }) }),
+  })
+  const stored = await deps.db.selectFrom('files').select('id').where('sha256', '=', sha256).limit(2).execute()
+  if (stored.length < 2) await deps.files.remove(sha256)
 }
 
 function found(sheet: Sheet) {
