@@ -8,7 +8,6 @@ import {
   SimulationSchema,
 } from '@sunlot/contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
 import { get, type Query, send } from '../../api/client.ts'
 
 const RepeatPageSchema = pageOf(RepeatRowSchema)
@@ -39,7 +38,7 @@ export function repeatsQuery(planId: string, query: Query) {
 export function mergesQuery(planId: string) {
   return queryOptions({
     queryKey: ['plans', planId, 'merges'],
-    queryFn: () => get(`/plans/${planId}/merges`, z.array(MergeSuggestionSchema)),
+    queryFn: () => get(`/plans/${planId}/merges`, MergeSuggestionSchema.array()),
   })
 }
 

@@ -10,14 +10,13 @@ import {
   type PlanStart,
 } from '@sunlot/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
 import { command, get, send } from '../../api/client.ts'
 
-const CreatedSchema = z.object({ id: z.string() })
+const CreatedSchema = PlanRowSchema.pick({ id: true })
 
 export const plansQuery = queryOptions({
   queryKey: ['plans', 'list'],
-  queryFn: () => get('/plans', z.array(PlanRowSchema)),
+  queryFn: () => get('/plans', PlanRowSchema.array()),
 })
 
 export const planOptionsQuery = queryOptions({
@@ -37,7 +36,7 @@ export function planQuery(planId: string) {
 export function editionsQuery(planId: string) {
   return queryOptions({
     queryKey: ['plans', planId, 'editions'],
-    queryFn: () => get(`/plans/${planId}/editions`, z.array(PlanEditionSchema)),
+    queryFn: () => get(`/plans/${planId}/editions`, PlanEditionSchema.array()),
   })
 }
 
@@ -50,7 +49,7 @@ export function amendmentQuery(amendmentId: string) {
 
 export const externalItemsQuery = queryOptions({
   queryKey: ['plans', 'external'],
-  queryFn: () => get('/external-items', z.array(ExternalItemSchema)),
+  queryFn: () => get('/external-items', ExternalItemSchema.array()),
 })
 
 /** Starts a plan; answers its id. */
