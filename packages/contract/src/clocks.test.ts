@@ -21,7 +21,7 @@ describe('a limit in working days', () => {
     expect(read({ doneOn: '2026-10-15', today: '2026-11-20' })).toMatchObject({ state: 'done', over: 1 })
   })
 
-  test('S1-21 days on which a sample is tested do not count, and the last day moves', () => {
+  test('days on which a sample is tested do not count, and the last day moves', () => {
     const pauses = [{ from: '2026-10-12', until: '2026-10-13', reason: '送检' }]
     expect(read({ pauses, today: '2026-10-14' })).toMatchObject({
       state: 'running',
@@ -69,7 +69,7 @@ describe('a limit in calendar days or until a date', () => {
     expect(read({ limit, today: '2026-10-20' })).toMatchObject({ left: 0, over: 2 })
   })
 
-  test('S1-13 ends on the day the notice names', () => {
+  test('ends on the day the notice names', () => {
     const limit = { until: '2026-10-31' }
     expect(read({ limit })).toMatchObject({ state: 'running', unit: 'day', total: 0, left: 24, over: 0 })
     expect(read({ limit, today: '2026-10-31' })).toMatchObject({ left: 1, over: 0 })

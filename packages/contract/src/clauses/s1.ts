@@ -87,7 +87,7 @@ export const S1_CLAUSES: readonly Clause[] = [
   },
   {
     id: 'S1-21',
-    gist: '每次任务完成后 20 wd 内归集到主体名下并公开(需检验检测鉴定、依法不宜公开的除外)',
+    gist: '每次任务完成后 20 个工作日内归集到主体名下并公开(需检验检测鉴定、依法不宜公开的除外)',
     requirement: 'deadline clock from task completion; two pause/except reasons; result attached to the subject',
   },
   {
@@ -140,7 +140,7 @@ export const S1_CLAUSES: readonly Clause[] = [
   { id: 'S1-33', gist: '符合立案条件的坚决立案', requirement: 'CaseFiling link or non-filing reason signed' },
   {
     id: 'S1-34',
-    gist: '处罚信息自决定起 7 wd 归集至公共信用信息管理系统并公示',
+    gist: '处罚信息自决定起 7 个工作日归集至公共信用信息管理系统并公示',
     requirement: 'second clock, from decision date',
   },
   {

@@ -54,7 +54,7 @@ export const S4_CLAUSES: readonly Clause[] = [
   },
   {
     id: 'S4-14',
-    gist: '检查在抽取完成后 5 wd 内结束',
+    gist: '检查在抽取完成后 5 个工作日内结束',
     requirement: 'third clock; overdue alert, extension with approval',
   },
   { id: 'S4-15', gist: '比例 ≥5% 对象库，≥2 次/年；法律优先', requirement: 'as S3-09 (base = directory, not market)' },

@@ -1,9 +1,8 @@
 import { POLICY_FIELDS, POLICY_GROUPS } from './fields/index.ts'
 import type { PolicyField } from './fields/index.ts'
 import type { PolicyKey, PolicyValue, PolicyValues } from './profile.ts'
-import { resolvePolicy } from './resolve.ts'
+import { findNational, resolvePolicy } from './resolve.ts'
 import type { Ruling } from './resolve.ts'
-import type { Shape } from './shapes.ts'
 import { sayPolicyValue } from './values.ts'
 
 /** One value of a rulebook as a line to read: what holds, the clause it comes from, and which rule won. */
@@ -30,15 +29,22 @@ export function listPolicyLines(values: PolicyValues): readonly PolicyLine[] {
     const head = { key, group: POLICY_GROUPS[group], name: label }
     const ruling: Ruling<unknown> | null = policy[key]
     if (!ruling) return { ...head, value: '未规定', clause: '', note: '本单位细则和国家规定都没有写' }
-    const note = explain(shape, values[key], ruling.overrules !== undefined)
+    const note = explain(key, values[key], ruling.overrules !== undefined)
     return { ...head, value: sayPolicyValue(shape, ruling.value), clause: ruling.clause, note }
   })
 }
 
-function explain(shape: Shape, own: PolicyValue<unknown> | null, isOverruled: boolean): string {
+function explain(key: PolicyKey, own: PolicyValue<unknown> | null, isOverruled: boolean): string {
   if (!own) return '本单位细则没有写，按国家规定'
-  if (!isOverruled) return own.note ?? ''
-  return `国家规定更严，按国家规定；本单位细则为${sayPolicyValue(shape, own.value)}〔${own.clause}〕`
+  if (isOverruled) {
+    return `国家规定更严，按国家规定；本单位细则为${sayPolicyValue(FIELDS[key].shape, own.value)}〔${own.clause}〕`
+  }
+  const which = own.clause.startsWith('B-')
+    ? '按国家规定'
+    : findNational(key)
+      ? '不宽于国家规定，按本单位细则'
+      : '按本单位细则'
+  return own.note ? `${which}。${own.note}` : which
 }
 
 /** One value of two rulebooks beside each other; a side that lays nothing down is null. */

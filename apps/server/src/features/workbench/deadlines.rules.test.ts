@@ -35,7 +35,7 @@ test('S4-08 the clocks run from the declaration and from the draw, over the holi
   })
 })
 
-test('S1-13 a day the notice names is counted in calendar days, without ticks', () => {
+test('a day the notice names is counted in calendar days, without ticks', () => {
   const day = { clause: 'S1-13', unit: 'day', total: 0, until: '2026-10-31' }
   expect(deadlines('S1')[0]).toMatchObject({ ...day, state: 'future' })
   expect(deadlines('S1', { draw })[0]).toMatchObject({ ...day, state: 'running', left: 24 })

@@ -6,6 +6,7 @@ const OPTIONS: TaskOptions = {
   items: [],
   regions: [],
   offices: [],
+  planLines: [],
   signers: [{ id: 'z', name: '赵某' }],
   publishers: [{ id: 'c', name: '陈某' }],
   defaults: {
