@@ -12,7 +12,7 @@ export interface OutputColumn {
 export interface OutputTable {
   /** At most 31 characters, without any of `[]:*?/\`. */
   readonly sheetName: string
-  /** Lines above the headings, each across the table; in a workbook only. */
+  /** Lines above the headings, each across the table, which is then ruled for printing; in a workbook only. */
   readonly above?: readonly string[]
   readonly columns: readonly OutputColumn[]
   readonly rows: Iterable<readonly OutputCell[]> | AsyncIterable<readonly OutputCell[]>

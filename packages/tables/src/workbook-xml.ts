@@ -1,5 +1,5 @@
 /** Indexes into the cell formats below. */
-export const cellFormat = { plain: 0, text: 1, heading: 2, marked: 3 } as const
+export const cellFormat = { plain: 0, text: 1, heading: 2, marked: 3, printed: 4, printedHeading: 5, title: 6 } as const
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -53,10 +53,11 @@ export function stylesXml(): string {
     `${declaration}<styleSheet xmlns="${spreadsheet}"><fonts count="2">${fontXml('')}${fontXml('<b/>')}</fonts>` +
     '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
     `${fillXml('FFE8EAED')}${fillXml('FFFFE699')}</fills>` +
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+    `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${ruledXml()}</borders>` +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-    '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-    `${formatXml(0, 0)}${formatXml(1, 2)}${formatXml(0, 3)}</cellXfs>` +
+    '<cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+    `${formatXml(0, 0)}${formatXml(1, 2)}${formatXml(0, 3)}` +
+    `${printedXml(0, 1, 'left')}${printedXml(1, 1, 'center')}${printedXml(1, 0, 'center')}</cellXfs>` +
     '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
   )
 }
@@ -68,6 +69,18 @@ function fontXml(bold: string): string {
 function fillXml(colour: string): string {
   const solid = `<fgColor rgb="${colour}"/><bgColor indexed="64"/>`
   return `<fill><patternFill patternType="solid">${solid}</patternFill></fill>`
+}
+
+function ruledXml(): string {
+  const sides = ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"><color auto="1"/></${side}>`)
+  return `<border>${sides.join('')}<diagonal/></border>`
+}
+
+/** For tables that are printed: lines of a cell below each other. */
+function printedXml(fontId: number, borderId: number, horizontal: string): string {
+  const parts = `numFmtId="49" fontId="${fontId}" fillId="0" borderId="${borderId}" xfId="0"`
+  const applied = 'applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"'
+  return `<xf ${parts} ${applied}><alignment horizontal="${horizontal}" vertical="center" wrapText="1"/></xf>`
 }
 
 function formatXml(fontId: number, fillId: number): string {

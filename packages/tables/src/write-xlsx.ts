@@ -43,13 +43,16 @@ export function writeXlsx(table: OutputTable): Readable {
 
 async function* sheetChunks({ above = [], columns, rows }: OutputTable): AsyncGenerator<string> {
   const lines = above.map(
-    (text, index) => `<row r="${index + 1}">${textXml(`A${index + 1}`, text, cellFormat.plain)}</row>`,
+    (text, index) => `<row r="${index + 1}">${textXml(`A${index + 1}`, text, cellFormat.title)}</row>`,
   )
+  const isPrinted = above.length > 0
+  const text = isPrinted ? cellFormat.printed : cellFormat.text
+  const heading = isPrinted ? cellFormat.printedHeading : cellFormat.heading
   let rowNumber = above.length + 1
-  let pending = `${worksheetOpenXml(rowNumber)}${columnsXml(columns)}<sheetData>${lines.join('')}${headingXml(columns, rowNumber)}`
+  let pending = `${worksheetOpenXml(rowNumber)}${columnsXml(columns)}<sheetData>${lines.join('')}${headingXml(columns, rowNumber, heading)}`
   for await (const row of rows) {
     if (++rowNumber > lastRow) throw new RangeError(`A sheet holds ${lastRow} rows.`)
-    pending += rowXml(rowNumber, row)
+    pending += rowXml(rowNumber, row, text)
     if (pending.length < 65_536) continue
     yield pending
     pending = ''
@@ -66,10 +69,8 @@ function columnXml({ heading, width }: OutputColumn, index: number): string {
   return `<col min="${index + 1}" max="${index + 1}" width="${shown}" style="${cellFormat.text}" customWidth="1"/>`
 }
 
-function headingXml(columns: readonly OutputColumn[], row: number): string {
-  const cells = columns.map(({ heading }, index) =>
-    textXml(`${columnLetters(index)}${row}`, heading, cellFormat.heading),
-  )
+function headingXml(columns: readonly OutputColumn[], row: number, format: number): string {
+  const cells = columns.map(({ heading }, index) => textXml(`${columnLetters(index)}${row}`, heading, format))
   return `<row r="${row}">${cells.join('')}</row>`
 }
 
@@ -80,15 +81,17 @@ function mergesXml(lines: number, width: number): string {
   return `<mergeCells count="${lines}">${merges.join('')}</mergeCells>`
 }
 
-function rowXml(rowNumber: number, row: readonly OutputCell[]): string {
-  const cells = row.map((cell, index) => cellXml(`${columnLetters(index)}${rowNumber}`, cell))
+function rowXml(rowNumber: number, row: readonly OutputCell[], format: number): string {
+  const cells = row.map((cell, index) => cellXml(`${columnLetters(index)}${rowNumber}`, cell, format))
   return `<row r="${rowNumber}">${cells.join('')}</row>`
 }
 
-function cellXml(reference: string, cell: OutputCell): string {
+function cellXml(reference: string, cell: OutputCell, format: number): string {
   if (typeof cell === 'number' && Number.isFinite(cell)) return `<c r="${reference}"><v>${cell}</v></c>`
   if (typeof cell === 'object' && cell !== null) return textXml(reference, cell.text, cellFormat.marked)
-  return cell === null || cell === '' ? '' : textXml(reference, String(cell), cellFormat.text)
+  if (cell !== null && cell !== '') return textXml(reference, String(cell), format)
+  // The lines around an empty cell are drawn as well.
+  return format === cellFormat.printed ? `<c r="${reference}" s="${format}"/>` : ''
 }
 
 function textXml(reference: string, text: string, format: number): string {

@@ -30,6 +30,19 @@ describe('a written workbook', () => {
     expect(foreign.sheets[0]?.rows[1]?.slice(0, 7)).toEqual(cells)
   })
 
+  test('with lines above its headings is ruled for printing, and another reader sees the lines across the table', async () => {
+    const rows = [['1', '一\n二'], ['2']]
+    const bytes = await buffer(writeXlsx({ ...table, above: ['附件1', '某局计划'], rows }))
+    expect(await collectText(bytes)).toEqual([['附件1'], ['某局计划'], ['代码', '种类'], ['1', '一\n二'], ['2']])
+    const [sheet] = (await readForeign(bytes, { readStyles: true })).sheets
+    expect(sheet?.merges).toMatchObject([
+      { startRow: 0, startCol: 0, endRow: 0, endCol: 1 },
+      { startRow: 1, startCol: 0, endRow: 1, endCol: 1 },
+    ])
+    const style = sheet?.cells?.get('3,1')?.style
+    expect(style).toMatchObject({ alignment: { wrapText: true }, border: { left: { style: 'thin' } } })
+  })
+
   test('is the same to the byte each time', async () => {
     expect(await buffer(writeXlsx(table))).toEqual(await buffer(writeXlsx(table)))
   })
