@@ -94,6 +94,7 @@ export const LawChangeSchema = LawChangeInputSchema.extend({
   by: z.string(),
   items: z.array(z.object({ id: z.string(), name: z.string(), isSettled: z.boolean(), outcome: z.string() })),
 })
+export type LawChange = z.infer<typeof LawChangeSchema>
 /** Looked at: the item stays as it is, and why. A changed item settles by its new version. */
 export const LawCheckSchema = z.object({ lawChangeId: z.uuid(), note: z.string().trim().min(4).max(300) })
 

@@ -8,20 +8,17 @@ import {
   ItemListStateSchema,
   type ItemMapping,
   ItemOptionsSchema,
-  type LawChangeSchema,
+  type LawChange,
+  LawChangeSchema,
   type OffListDuty,
   OffListDutySchema,
   RandomShareSchema,
   type ReferenceList,
 } from '@sunlot/contract'
-import { LawChangeSchema as LawChange } from '@sunlot/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { z } from 'zod'
 import { get, send } from '../../../api/client.ts'
 
-const LawChangesSchema = {
-  parse: (reply: unknown): z.infer<typeof LawChangeSchema>[] => LawChange.array().parse(reply),
-}
+const LawChangesSchema = { parse: (reply: unknown): LawChange[] => LawChangeSchema.array().parse(reply) }
 const DutiesSchema = { parse: (reply: unknown): OffListDuty[] => OffListDutySchema.array().parse(reply) }
 const CreatedSchema = { parse: (reply: unknown) => reply as { id: string } }
 const CountSchema = { parse: (reply: unknown) => reply as { count: number } }

@@ -19,7 +19,7 @@ type Offices = ReadonlyMap<string, string>
 type Field = { key: keyof ItemBody; name: string; show: (item: ItemBody, offices: Offices) => string }
 
 /** The fields of an item in the order in which a change shows them. */
-export const ITEM_FIELDS: readonly Field[] = [
+const ITEM_FIELDS: readonly Field[] = [
   { key: 'code', name: '编号', show: ({ code }) => code },
   { key: 'name', name: '事项名称', show: ({ name }) => name },
   { key: 'category', name: '类别', show: ({ category }) => ITEM_CATEGORIES[category] },
@@ -77,7 +77,7 @@ export function changedFields(before: ItemBody, after: ItemBody): Field[] {
 }
 
 /** Sub-items and their points as numbered lines. */
-export function subItemsText(subItems: readonly SubItem[]): string {
+function subItemsText(subItems: readonly SubItem[]): string {
   return subItems
     .map(({ name, checkPoints }) => {
       const points = checkPoints.map((point, index) => `${index + 1}. ${checkPointText(point)}`)

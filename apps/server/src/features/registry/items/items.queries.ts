@@ -87,7 +87,7 @@ export async function officeNames(db: Db | Tx, bureauId: string): Promise<Map<st
 }
 
 /** How many changed laws each item still waits to be held against. */
-export async function countOpenLaws(db: Db | Tx, bureauId: string): Promise<Map<string, number>> {
+async function countOpenLaws(db: Db | Tx, bureauId: string): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('itemLawChecks as c')
     .innerJoin('lawChanges as l', 'l.id', 'c.lawChangeId')

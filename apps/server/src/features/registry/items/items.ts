@@ -134,7 +134,7 @@ function subject(deps: Deps, actor: Actor, subjectId: string) {
 }
 
 /** The item's row, held until the transaction ends. */
-export async function lockItem(tx: Tx, { id, bureauId }: { id: string; bureauId: string }) {
+async function lockItem(tx: Tx, { id, bureauId }: { id: string; bureauId: string }) {
   const row = await tx
     .selectFrom('inspectionItems')
     .selectAll()

@@ -1,5 +1,4 @@
-import { type Actor, type ItemBody, LAW_CHANGES, type LawChangeInput, type LawChangeSchema } from '@sunlot/contract'
-import type { z } from 'zod'
+import { type Actor, type ItemBody, LAW_CHANGES, type LawChangeInput, type LawChange } from '@sunlot/contract'
 import { AppError } from '../../../platform/app-error.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Db, Tx } from '../../../platform/database.ts'
@@ -82,7 +81,7 @@ export async function settleLawChecks(
 }
 
 /** The registered changes, newest first, with the items that cite each law. */
-export async function listLawChanges(db: Db, bureauId: string): Promise<z.infer<typeof LawChangeSchema>[]> {
+export async function listLawChanges(db: Db, bureauId: string): Promise<LawChange[]> {
   const changes = await db
     .selectFrom('lawChanges as l')
     .innerJoin('users as u', 'u.id', 'l.createdBy')
@@ -107,7 +106,7 @@ export async function listLawChanges(db: Db, bureauId: string): Promise<z.infer<
 }
 
 /** Whether the item, one of its points or its ratio rests on that law; book-title marks and the state's name do not count. */
-export function citesLaw({ legalBasis, rateBasis, subItems }: ItemBody, title: string): boolean {
+function citesLaw({ legalBasis, rateBasis, subItems }: ItemBody, title: string): boolean {
   const points = subItems.flatMap(({ checkPoints }) => checkPoints.map((point) => point.legalBasis))
   const law = plainTitle(title)
   return law !== '' && [legalBasis, rateBasis, ...points].some((basis) => plainTitle(basis).includes(law))
