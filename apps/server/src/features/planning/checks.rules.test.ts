@@ -72,7 +72,7 @@ describe('how often', () => {
   test.each([
     ['S3', 'S3-09'],
     ['S4', 'S4-15'],
-  ] as const)('%s %s an item with fewer than two rounds a year blocks the plan', (profile, clause) => {
+  ] as const)('S3-09 S4-15 an item with fewer than two rounds a year blocks the plan (%s)', (profile, clause) => {
     const groups = [groupOf(100, [1])]
     const few = factsOf(profile, { lines: [planLineOf(1, { items: ['x'] })], groups, items })
     expect(check(few, 'rounds-kept')).toMatchObject({ state: 'blocked', clause, evidence: '不够的：农药经营' })
@@ -84,15 +84,18 @@ describe('how often', () => {
     ['S0', 'S0-17'],
     ['S3', 'S3-09'],
     ['S4', 'S4-15'],
-  ] as const)('%s %s a line that draws less than 5 % each time blocks the plan', (profile, clause) => {
-    const groups = [groupOf(200, [1])]
-    const low = factsOf(profile, { lines: [planLineOf(1, { percent: 4 })], groups })
-    expect(check(low, 'ratios-kept')).toMatchObject({ state: 'blocked', clause })
-    expect(check(low, 'ratios-kept')?.evidence).toContain('每次应抽 10 户，只安排 8 户')
-    expect(check(factsOf(profile, { lines: [planLineOf(1, { percent: 5 })], groups }), 'ratios-kept')?.state).toBe(
-      'passed',
-    )
-  })
+  ] as const)(
+    'S0-17 S3-09 S4-15 a line that draws less than 5 %% each time blocks the plan (%s)',
+    (profile, clause) => {
+      const groups = [groupOf(200, [1])]
+      const low = factsOf(profile, { lines: [planLineOf(1, { percent: 4 })], groups })
+      expect(check(low, 'ratios-kept')).toMatchObject({ state: 'blocked', clause })
+      expect(check(low, 'ratios-kept')?.evidence).toContain('每次应抽 10 户，只安排 8 户')
+      expect(check(factsOf(profile, { lines: [planLineOf(1, { percent: 5 })], groups }), 'ratios-kept')?.state).toBe(
+        'passed',
+      )
+    },
+  )
 
   test('S0-16 a ratio laid down from above stands before the bureau’s own floor', () => {
     const rate = { ...planLineOf(1).amount.rate!, bound: '=' as const, share: [2, 100] as [number, number] }

@@ -50,7 +50,7 @@ export function sizeOf(rate: PlanRate | null, riskClass: RiskClass | null, size:
 }
 
 /** The share that binds a class. */
-export function shareOf(rate: PlanRate, riskClass: RiskClass | null): readonly [number, number] | null {
+function shareOf(rate: PlanRate, riskClass: RiskClass | null): readonly [number, number] | null {
   const own = rate.classes.find((one) => one.riskClass === riskClass)?.share ?? rate.share
   if (own || rate.classes.length === 0) return own
   return rate.classes.map(({ share }) => share).reduce((a, b) => (a[0] * b[1] <= b[0] * a[1] ? a : b))

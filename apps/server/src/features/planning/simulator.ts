@@ -40,7 +40,7 @@ function changeLines(facts: PlanFacts, changes: SimulationInput['lines']): PlanF
 }
 
 /** Rounds without a month lie in no month and count toward the year alone. */
-export function describeScenario(facts: PlanFacts, crew: People): Scenario {
+function describeScenario(facts: PlanFacts, crew: People): Scenario {
   const { forecast, rules } = facts
   const capacity = Math.floor((crew.people * crew.hoursPerMonth) / (crew.hoursPerVisit * crew.peoplePerVisit))
   const months = visitsByMonth(forecast.lines).map((visits) => Math.round(visits))

@@ -24,7 +24,7 @@ export function looksCloser({ scope }: Scoped): boolean {
 }
 
 /** Items of the line that a target of that sort is under; a line of a pool alone counts as one; 0 = not in scope. */
-export function countInLine({ itemIds, scope }: Scoped, sort: TargetSort): number {
+function countInLine({ itemIds, scope }: Scoped, sort: TargetSort): number {
   const { regions, kinds, poolIds, tagIds } = scope
   if (regions.length > 0 && !regions.includes(sort.region)) return 0
   if (kinds.length > 0 && !kinds.some((kind) => kind === sort.kind)) return 0
