@@ -67,6 +67,8 @@ export const SeatSchema = z.object({
   expert: z.boolean().default(false),
   /** Holder must belong to one of these offices; empty = any. */
   offices: z.array(z.string().max(100)).max(50).default([]),
+  /** Holder must carry one of these marks: 职能, 专长 or 业务线 (S2-07 精准匹配); missing or empty = any. */
+  tags: z.array(z.string().max(30)).max(20).optional(),
   optional: z.boolean().default(false),
 })
 export type Seat = z.infer<typeof SeatSchema>
@@ -237,6 +239,8 @@ export const TaskOptionsSchema = z.object({
   ),
   regions: z.array(z.string()),
   offices: z.array(z.string()),
+  /** Marks that inspectors carry (S2-07). */
+  inspectorTags: z.array(z.string()).optional(),
   /** Lines of plans in force, of which the task may be a round. */
   planLines: z.array(PlanLineOptionSchema),
   signers: z.array(PersonSchema),

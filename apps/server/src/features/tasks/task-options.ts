@@ -21,6 +21,7 @@ export async function readTaskOptions(db: Db, bureauId: string, today: string): 
     items: await listItems(db, bureauId, counts),
     regions: regionsOf(counts),
     offices: await listOffices(db, bureauId),
+    inspectorTags: await listInspectorTags(db, bureauId),
     planLines: await listLinesInForce(db, bureauId),
     signers: signers.map(({ id, name }) => ({ id, name })),
     publishers: publishers.map(({ id, name }) => ({ id, name })),
@@ -41,6 +42,8 @@ async function listItems(db: Db, bureauId: string, counts: Counts): Promise<Task
     .selectFrom('inspectionItems as i')
     .select(['i.id', 'i.name', 'i.category', 'i.body'])
     .where('i.bureauId', '=', bureauId)
+    // B-14: a cancelled item is offered no more.
+    .where('i.status', '=', 'active')
     .orderBy('i.code')
     .execute()
   return items.map(({ category, body, ...item }) => {
@@ -54,6 +57,18 @@ async function listItems(db: Db, bureauId: string, counts: Counts): Promise<Task
 function regionsOf(counts: Counts): string[] {
   const regions = [...new Set(counts.map(({ region }) => region))].filter((region) => region !== '')
   return regions.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+}
+
+/** Marks that inspectors carry (S2-07). */
+async function listInspectorTags(db: Db, bureauId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('inspectorTags as t')
+    .innerJoin('inspectors as i', 'i.id', 't.inspectorId')
+    .select('t.tag')
+    .distinct()
+    .where('i.bureauId', '=', bureauId)
+    .execute()
+  return rows.map(({ tag }) => tag).toSorted()
 }
 
 /** Offices of the people, as their directory has them. */

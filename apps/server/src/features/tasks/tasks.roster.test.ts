@@ -240,3 +240,25 @@ test('S4-05 an office that is itself the target stands aside as a whole, and a t
   )
   expect((await readPreview(t.deps.db, scheme)).eligible).toBe(2)
 })
+
+test('S2-07 a seat that asks for an expertise is filled only by those who carry its mark', async () => {
+  const world = await createTaskWorld(t, { bureauId: (await t.makeBureau({ profile: 'S2' })).id })
+  await world.makeTarget()
+  const itemIds = [world.itemId]
+  await world.makeInspector({ code: 'U1', itemIds })
+  const specialist = await world.makeInspector({ code: 'U2', itemIds })
+  await t.deps.db
+    .insertInto('inspectorTags')
+    .values({ inspectorId: specialist, facet: 'specialty', tag: '测绘' })
+    .execute()
+  const seats = [
+    { ...seat, name: '组长' as const, certified: true, tags: ['测绘', '地灾'] },
+    { ...seat, name: '组员' as const, certified: true },
+  ]
+  const { bureauId } = world.drawer
+  const scheme = await loadScheme(t.deps.db, { bureauId, input: world.input({ seats }), today: '2026-10-08' })
+  const plan = seatClasses(scheme)
+  expect(plan.seats[0]?.condition).toBe('持证有效、测绘或地灾、可查“事项NY-01”')
+  expect(eligibleCounts(await listRoster(t.deps.db, scheme), plan.classes)).toEqual([1, 2])
+  expect((await world.clerk.get('/tasks/options')).json().inspectorTags).toEqual(['测绘'])
+})

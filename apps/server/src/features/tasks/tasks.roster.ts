@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/database.ts'
 import { isAwayDuring } from '../registry/index.ts'
 import type { TaskScheme } from './task-scheme.ts'
 import { inScope } from './tasks.pool.ts'
-import { isByItem, itemTag, officeTag } from './tasks.seats.ts'
+import { isByItem, itemTag, markTags, namedMarks, officeTag } from './tasks.seats.ts'
 
 /** One person of the roster, in the terms of the record (protocol §1.5) and with what screens show. */
 export interface RosterPerson {
@@ -36,6 +36,8 @@ export async function listRoster(db: Db | Tx, scheme: TaskScheme): Promise<Roste
         where ii.inspector_id = i.id and ii.item_id = any(${scope.itemIds}::uuid[])
           and ii.confirmed
         order by m.code collate "C") as item_codes,
+      array(select distinct it.tag from inspector_tags it
+        where it.inspector_id = i.id and it.tag = any(${namedMarks(scheme.input.seats)}::text[])) as marks,
       array(select distinct t.code from conflicts c join targets t on t.id = c.target_id
         where c.withdrawn_at is null and ${inScope(scheme)}
           and (c.inspector_id = i.id or c.scope = 'office' and c.office = i.office)
@@ -47,15 +49,16 @@ export async function listRoster(db: Db | Tx, scheme: TaskScheme): Promise<Roste
   return rows.map((row) => describe(scheme, row))
 }
 
-type Row = Omit<RosterPerson, 'tags' | 'cap' | 'load0'> & { itemCodes: string[]; isRevoked: boolean }
+type Row = Omit<RosterPerson, 'tags' | 'cap' | 'load0'> & { itemCodes: string[]; marks: string[]; isRevoked: boolean }
 
-function describe(scheme: TaskScheme, { itemCodes, isRevoked, ...person }: Row): RosterPerson {
+function describe(scheme: TaskScheme, { itemCodes, marks, isRevoked, ...person }: Row): RosterPerson {
   const tags: string[] = []
   // S0-09: experts never count as certified officers
   if (person.kind === 'technicalExpert') tags.push('expert')
   else if (!isRevoked && (person.certificateUntil ?? '') >= scheme.input.inspectUntil) tags.push('cert')
   const office = officeTag(scheme, person.office)
   if (office) tags.push(office)
+  tags.push(...markTags(scheme, marks))
   if (isByItem(scheme)) tags.push(...itemCodes.map(itemTag))
   return { ...person, tags, cap: scheme.input.visitsPerPerson, load0: 0 }
 }

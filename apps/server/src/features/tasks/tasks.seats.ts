@@ -35,6 +35,11 @@ export function officeTag({ input }: TaskScheme, office: string): string | undef
   return index < 0 ? undefined : `o${index + 1}`
 }
 
+/** Tags of the marks a seat asks for that somebody carries (S2-07): their places among those that the seats name. */
+export function markTags({ input }: TaskScheme, marks: readonly string[]): string[] {
+  return namedMarks(input.seats).flatMap((mark, index) => (marks.includes(mark) ? [`m${index + 1}`] : []))
+}
+
 /** The tag of a qualification for an item. */
 export function itemTag(code: string): string {
   return `q:${code}`
@@ -51,6 +56,8 @@ function classOf(scheme: TaskScheme, seat: TaskSeat): PersonClass {
   if (seat.expert) groups.push(['expert'])
   const offices = seat.offices.flatMap((office) => officeTag(scheme, office) ?? [])
   if (offices.length > 0) groups.push(offices)
+  const marks = markTags(scheme, seat.tags ?? [])
+  if (marks.length > 0) groups.push(marks)
   if (isByItem(scheme)) for (const { code } of scheme.items) groups.push([itemTag(code)])
   return groups
 }
@@ -60,8 +67,14 @@ function conditionOf(scheme: TaskScheme, seat: TaskSeat): string {
   if (seat.certified) parts.push('持证有效')
   if (seat.expert) parts.push('专业技术人员')
   if (seat.offices.length > 0) parts.push(seat.offices.join('或'))
+  if (seat.tags && seat.tags.length > 0) parts.push(seat.tags.join('或'))
   if (isByItem(scheme)) parts.push(`可查${scheme.items.map(({ name }) => `“${name}”`).join('')}`)
   return parts.join('、') || '不限'
+}
+
+/** Every mark the seats name, in the order of the seats. */
+export function namedMarks(seats: readonly TaskSeat[]): string[] {
+  return [...new Set(seats.flatMap((seat) => seat.tags ?? []))]
 }
 
 function namedOffices(seats: readonly TaskSeat[]): string[] {

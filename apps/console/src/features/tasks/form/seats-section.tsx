@@ -24,7 +24,7 @@ export function SeatsSection({ form, set, options, preview }: SectionProps) {
           <tr>
             <th scope="col">席位</th>
             <th scope="col">条件</th>
-            <th scope="col">科室</th>
+            <th scope="col">科室、专长</th>
             <th scope="col" className="num">
               可派（名）
             </th>
@@ -40,6 +40,7 @@ export function SeatsSection({ form, set, options, preview }: SectionProps) {
               number={index + 1}
               seat={seat}
               offices={options.offices}
+              marks={options.inspectorTags ?? []}
               people={preview?.seats[index]?.people}
               onChange={(part) => change(index, part)}
               {...(seats.length > 1 && { onRemove: () => set({ seats: seats.filter((_, i) => i !== index) }) })}
@@ -96,13 +97,15 @@ type SeatRowProps = {
   number: number
   seat: Seat
   offices: readonly string[]
+  /** 职能、专长、业务线 in use (S2-07). */
+  marks: readonly string[]
   people: number | undefined
   onChange: (part: Partial<Seat>) => void
   /** Missing for the only seat. */
   onRemove?: () => void
 }
 
-function SeatRow({ number, seat, offices, people, onChange, onRemove }: SeatRowProps) {
+function SeatRow({ number, seat, offices, marks, people, onChange, onRemove }: SeatRowProps) {
   const label = `第 ${number} 席`
   return (
     <tr>
@@ -136,6 +139,17 @@ function SeatRow({ number, seat, offices, people, onChange, onRemove }: SeatRowP
           options={offices.map((office) => ({ value: office, label: office }))}
           onChange={(chosen) => onChange({ offices: chosen })}
         />
+        {marks.length > 0 && (
+          <Select
+            aria-label={`${label}的职能、专长`}
+            size="small"
+            mode="multiple"
+            placeholder="职能、专长不限"
+            value={seat.tags ?? []}
+            options={marks.map((mark) => ({ value: mark, label: mark }))}
+            onChange={(tags) => onChange({ tags })}
+          />
+        )}
       </td>
       <td className={people === 0 && !seat.optional ? 'num seat-empty' : 'num'}>
         {people === undefined ? '—' : people === 0 ? '0，没有人' : people}
