@@ -47,7 +47,7 @@ export async function listCards(
 }
 
 /** Who belongs to a leading office closes a card, and who runs the platform. */
-export function mayClose(actor: Actor, units: DutyCard['units']): boolean {
+function mayClose(actor: Actor, units: DutyCard['units']): boolean {
   const leads = units.some(({ part, officeId }) => part === 'lead' && officeId !== null && officeId === actor.officeId)
   return leads || isKeeper(actor.roles)
 }

@@ -54,6 +54,7 @@ export function CaseDrawer({ matter, onClose }: { matter?: AccountabilityCase; o
       failure={<FailureNote error={change.error} what="没有保存" />}
     >
       <Radio.Group
+        className="subject-kind"
         aria-label="追究人员还是科室"
         value={form.subjectKind}
         options={[

@@ -33,7 +33,7 @@ export function CloseDrawer({ card, onClose }: { card: DutyCard; onClose: () => 
       onClose={onClose}
       failure={<FailureNote error={change.error} what="没有办结" />}
     >
-      <p>
+      <p className="page-block-note">
         <Light light={card.light} /> <OwnClauseTag id={card.clause} solo />{' '}
         {card.dueOn ? `${formatDate(card.dueOn, today)}前完成` : '不计时'}；牵头 {unitsOf(card, 'lead')}
       </p>
@@ -48,7 +48,7 @@ export function CloseDrawer({ card, onClose }: { card: DutyCard; onClose: () => 
       />
       <Field
         label="或者结果所在页面"
-        help="本系统页面如 /items，或网址"
+        help="从浏览器地址栏复制网址"
         error={
           issueOf(change.error, 'link') ?? (hasEvidence || note === '' ? undefined : '上传文件或填写页面地址，至少一样')
         }
