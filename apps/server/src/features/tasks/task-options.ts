@@ -44,6 +44,8 @@ async function listItems(db: Db, bureauId: string, counts: Counts): Promise<Task
     .where('i.bureauId', '=', bureauId)
     // B-14: a cancelled item is offered no more.
     .where('i.status', '=', 'active')
+    // B-14: a cancelled item is offered no more.
+    .where('i.status', '=', 'active')
     .orderBy('i.code')
     .execute()
   return items.map(({ category, body, ...item }) => {

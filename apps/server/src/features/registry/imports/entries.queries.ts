@@ -24,6 +24,7 @@ export async function listKnownItems(db: Db, bureauId: string): Promise<KnownIte
     .selectFrom('inspectionItems')
     .select(['id', 'name', 'needsPermit'])
     .where('bureauId', '=', bureauId)
+    .where('status', '=', 'active')
     .orderBy('code')
     .execute()
 }

@@ -230,6 +230,9 @@ describe('what an item says', () => {
     expect(cancelled.statusCode, cancelled.body).toBe(204)
     const names = (await clerk.get('/items')).json().map(({ name }: { name: string }) => name)
     expect(names).not.toContain('蚕种检查')
+    const offered = (await clerk.get('/tasks/options')).json().items.map(({ name }: { name: string }) => name)
+    expect(offered).toContain('植物检疫检查')
+    expect(offered).not.toContain('蚕种检查')
     const detail = await detailOf(id)
     expect(detail).toMatchObject({
       isCancelled: true,
