@@ -1,10 +1,18 @@
-import type { PolicyChange, PolicyInForce, PolicyVersion, PolicyVersionRow, Stratum } from '@sunlot/contract'
+import type {
+  Actor,
+  PolicyChange,
+  PolicyInForce,
+  PolicyVersion,
+  PolicyVersionRow,
+  Role,
+  Stratum,
+} from '@sunlot/contract'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../test/browser.ts'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
-import { loadPolicies } from './index.ts'
+import { listRulebookTodos, loadPolicies } from './index.ts'
 
 const REASON = '县局研究决定按实际调整抽查频次'
 
@@ -40,11 +48,11 @@ function saved(draft: PolicyVersion, more: Partial<PolicyChange> = {}): PolicyCh
   return { values, reason, version, effectiveFrom: '2026-10-09', ...document, ...more }
 }
 
-async function upload(id: string, fileName = '实施细则.pdf') {
+async function upload(id: string, fileName = '实施细则.pdf', browser = admin) {
   const boundary = 'edge'
   const opening = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\n\r\n`
   const payload = Buffer.from(`${opening}%PDF-1.7 细则\r\n--${boundary}--\r\n`)
-  const headers = { ...admin.headers, 'content-type': `multipart/form-data; boundary=${boundary}` }
+  const headers = { ...browser.headers, 'content-type': `multipart/form-data; boundary=${boundary}` }
   return t.app.inject({ method: 'POST', url: `/api/v1/policy-versions/${id}/document`, headers, payload })
 }
 
@@ -212,5 +220,45 @@ test('S1-28 the ratios of the risk classes are values of the rulebook, and a new
     ],
     [['C'], [6, 100]],
     [['D'], [12, 100]],
+  ])
+})
+
+test('of two people who begin the next version at once one begins it, and nobody else binds a text to it', async () => {
+  const bureau = await t.makeBureau()
+  const first = await t.signIn(await t.makeUser({ bureauId: bureau.id, roles: ['platformAdmin'] }))
+  const second = await t.signIn(await t.makeUser({ bureauId: bureau.id, roles: ['legalOffice'] }))
+  const body = { from: 'current', reason: REASON }
+  const replies = await Promise.all([first.post('/policy-versions', body), second.post('/policy-versions', body)])
+  expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409])
+  const made = replies.find(({ statusCode }) => statusCode === 201)?.json<{ id: string }>()
+  expect((await upload(made?.id ?? '', '实施细则.pdf', admin)).statusCode).toBe(404)
+  expect((await admin.get(`/policy-versions/${made?.id}/document`)).statusCode).toBe(404)
+})
+
+test('S4-02 a version that waits is a thing to do for whoever approves, then for whoever publishes it', async () => {
+  const bureau = await t.makeBureau()
+  const user = (roles: Role[]) => t.makeUser({ bureauId: bureau.id, roles })
+  const [author, approver, publisher] = [
+    await user(['legalOffice']),
+    await user(['deputyHead']),
+    await user(['platformLead']),
+  ]
+  const writer = await t.signIn(author)
+  const { id } = (await writer.post('/policy-versions', { from: 'current', reason: REASON })).json<{ id: string }>()
+  await upload(id, '实施细则.docx', writer)
+  const draft = (await writer.get(`/policy-versions/${id}`)).json<PolicyVersion>()
+  await writer.put(`/policy-versions/${id}`, saved(draft, { effectiveFrom: '2026-12-01' }))
+  const titles = async (actor: Actor) =>
+    (await listRulebookTodos(t.deps.db, actor, '2026-10-09')).map(({ title }) => title)
+  await writer.post(`/policy-versions/${id}/submit`)
+  expect([await titles(approver), await titles(publisher)]).toEqual([['批准细则'], []])
+  await (await t.signIn(approver)).post(`/policy-versions/${id}/return`, { reason: '再核对一次比例' })
+  expect([await titles(approver), await titles(author)]).toEqual([[], ['修改退回的细则']])
+  await writer.post(`/policy-versions/${id}/submit`)
+  await (await t.signIn(approver)).post(`/policy-versions/${id}/approve`)
+  expect([await titles(approver), await titles(publisher)]).toEqual([[], ['公布细则']])
+  const keeper = await user(['platformAdmin'])
+  expect((await listRulebookTodos(t.deps.db, keeper, '2026-11-05')).map(({ to }) => to)).toEqual([
+    '/calendar?year=2027',
   ])
 })
