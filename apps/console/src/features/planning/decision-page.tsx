@@ -27,7 +27,7 @@ export function DecisionPage() {
       <FailureNote error={error} what="计划没有打开" />
       {plan && (
         <PageColumns side={<DecisionPanel plan={plan} />}>
-          <Panel>
+          <Panel flush>
             <FactStrip facts={factsOf(plan)} />
           </Panel>
           <Panel title="计划项" note={`${formatCount(plan.lines.length)} 项`} flush>

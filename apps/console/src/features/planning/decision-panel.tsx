@@ -10,6 +10,7 @@ import { ChoiceCard } from '../../design/choice-card.tsx'
 import { Field } from '../../design/field.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { usePlanCommand } from './plans.queries.ts'
+import './planning.css'
 
 /** The next step of the plan for this person, or who takes it. */
 export function DecisionPanel({ plan }: { plan: PlanDetail }) {
@@ -28,12 +29,13 @@ export function DecisionPanel({ plan }: { plan: PlanDetail }) {
         {can('publish') && <PublishStep plan={plan} />}
         {can('enforce') && <EnforceStep plan={plan} />}
         {plan.status !== 'submitted' && can('return') && <ReturnStep plan={plan} />}
-        {plan.actions.length === 0 && <p className="note">{WAITS[plan.status]}</p>}
+        {!STEPS.some(can) && <p className="note">{WAITS[plan.status]}</p>}
       </div>
     </Panel>
   )
 }
 
+const STEPS = ['submit', 'approve', 'return', 'report', 'publish', 'enforce']
 const WAITS: Record<PlanDetail['status'], string> = {
   draft: '由业务科室编好后报批',
   submitted: '等分管领导批准，编制人不能批准自己编的计划',

@@ -1,4 +1,5 @@
 import { describeLine, ORGANISATION_WAYS, type PlanLine } from '@sunlot/contract'
+import './planning.css'
 
 /** The lines of a plan with their four mandatory blocks, whole, to be read and decided upon. */
 export function LinesTable({ lines, caption }: { lines: readonly PlanLine[]; caption: string }) {

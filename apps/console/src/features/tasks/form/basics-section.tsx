@@ -34,7 +34,7 @@ export function BasicsSection({ form, set, faults, options }: SectionProps) {
             />
           )}
         </Field>
-        <Field label="年度计划" help="选了带出事项、比例和方式；计划外的先调整计划">
+        <Field label="年度计划" help="计划外的先调整计划">
           {(ids) => (
             <Select
               {...ids}
