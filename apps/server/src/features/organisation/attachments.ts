@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { plainText } from '@sunlot/contract'
 import type { Actor, Attachment } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -14,7 +15,7 @@ export async function keepAttachment(
   const { sha256, size } = await deps.files.put(content, { maxBytes: MAX_BYTES })
   const at = deps.clock.now()
   const [fileId, id] = [deps.newId(), deps.newId()]
-  const name = fileName.slice(-200) || '附件'
+  const name = plainText().parse(fileName.toWellFormed()).slice(-200) || '附件'
   await deps.db.transaction().execute(async (tx) => {
     await tx.insertInto('files').values({ id: fileId, sha256, size, createdAt: at }).execute()
     const row = { id, bureauId: actor.bureauId, fileId, name, createdBy: actor.id, createdAt: at }

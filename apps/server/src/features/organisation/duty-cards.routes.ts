@@ -1,7 +1,6 @@
 import {
   civilDateOf,
   DUTY_LIGHTS,
-  DUTY_PARTS,
   DutyCardChangeSchema,
   DutyCardExportSchema,
   DutyCardInputSchema,
@@ -130,7 +129,7 @@ function tableOf(cards: readonly DutyCard[], year: number) {
   }
 }
 
-function unitsOf({ units }: DutyCard, part: keyof typeof DUTY_PARTS & DutyPart): string {
+function unitsOf({ units }: DutyCard, part: DutyPart): string {
   return units
     .filter((unit) => unit.part === part)
     .map(({ unit }) => unit)

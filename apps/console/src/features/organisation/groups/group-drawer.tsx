@@ -1,4 +1,11 @@
-import { type Group, GROUP_POSITIONS, type GroupInput, type GroupMemberInput, type Groups } from '@sunlot/contract'
+import {
+  type Group,
+  GROUP_POSITIONS,
+  type GroupInput,
+  type GroupMemberInput,
+  type GroupPosition,
+  type Groups,
+} from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -9,7 +16,7 @@ import { FormDrawer } from '../../../design/form-drawer.tsx'
 import { officesQuery, useOrganisationChange } from '../organisation.queries.ts'
 import { TermFields } from '../term-fields.tsx'
 
-const POSITIONS = Object.entries(GROUP_POSITIONS).map(([value, label]) => ({ value, label }))
+const POSITIONS = Object.entries(GROUP_POSITIONS).map(([value, label]) => ({ value: value as GroupPosition, label }))
 
 type GroupDrawerProps = { expected: Groups['expected']; group?: Group; onClose: () => void }
 
@@ -22,6 +29,11 @@ export function GroupDrawer({ expected, group, onClose }: GroupDrawerProps) {
   const set = (part: Partial<GroupInput>) => setForm({ ...form, ...part })
   const offices = data?.offices.map(({ id, name }) => ({ value: id, label: name })) ?? []
 
+  /** The account of that name, where only one person has it: through it the group's duties reach the person. */
+  function accountOf(person: string): string | null {
+    const [first, second] = data?.people.filter(({ name }) => name === person) ?? []
+    return first && !second ? first.id : null
+  }
   function setMember(index: number, part: Partial<GroupMemberInput>): void {
     set({ members: form.members.map((member, place) => (place === index ? { ...member, ...part } : member)) })
   }
@@ -61,7 +73,7 @@ export function GroupDrawer({ expected, group, onClose }: GroupDrawerProps) {
               aria-label={`第 ${index + 1} 个成员的职务`}
               value={member.position}
               options={POSITIONS}
-              onChange={(position) => setMember(index, { position: position as GroupMemberInput['position'] })}
+              onChange={(position) => setMember(index, { position })}
             />
             <Select
               aria-label={`第 ${index + 1} 个成员的单位`}
@@ -75,7 +87,7 @@ export function GroupDrawer({ expected, group, onClose }: GroupDrawerProps) {
               aria-label={`第 ${index + 1} 个成员的姓名`}
               placeholder="姓名，可空"
               value={member.person}
-              onChange={({ target }) => setMember(index, { person: target.value })}
+              onChange={({ target }) => setMember(index, { person: target.value, userId: accountOf(target.value) })}
             />
             <button
               type="button"
