@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PolicyKey } from './profiles/index.ts'
+import type { Policy, PolicyKey } from './profiles/index.ts'
 
 /** Where on the road a gate stands: it must hold before that step is taken. */
 export const GATE_STEPS = {
@@ -202,3 +202,23 @@ export const GateSchema = z.object({
   waiver: z.object({ reason: z.string(), approver: z.string(), at: z.string() }).nullable(),
 })
 export type Gate = z.infer<typeof GateSchema>
+
+/** A condition of the catalogue in one bureau; `clause` null: its rulebook does not ask for it. */
+export const GateRuleSchema = z.object({
+  id: z.string(),
+  step: z.enum(['approveScheme', 'openDraw', 'lock', 'sign', 'publish']),
+  requirement: z.string(),
+  clause: z.string().nullable(),
+  waivable: z.boolean(),
+  proof: z.string(),
+})
+export type GateRule = z.infer<typeof GateRuleSchema>
+
+/** The whole catalogue with the clause that asks for each condition under a policy. */
+export function listGateRules(policy: Policy): GateRule[] {
+  return Object.entries<GateEntry>(GATES).map(([id, { source, ...entry }]) => ({
+    id,
+    ...entry,
+    clause: source === 'B-05' ? source : (policy[source]?.clause ?? null),
+  }))
+}

@@ -1,20 +1,20 @@
-import { GATE_STEPS, type GateEntry, GATES, type GateStep, type PolicyValues, resolvePolicy } from '@sunlot/contract'
+import { GATE_STEPS, type GateRule, type GateStep } from '@sunlot/contract'
+import { useQuery } from '@tanstack/react-query'
+import { FailureNote } from '../../api/failure-note.tsx'
 import { ClauseTag } from '../../design/clause-tag.tsx'
 import { Panel } from '../../design/panel.tsx'
+import { gatesQuery } from './rulebook.queries.ts'
 
 const STEPS = Object.entries(GATE_STEPS) as [GateStep, string][]
-const ENTRIES: [string, GateEntry][] = Object.entries(GATES)
 
 /** Every condition a task may meet on its road, step by step, with the clause that asks for it in this bureau. */
-export function GatesPanel({ values }: { values: PolicyValues }) {
-  const policy = resolvePolicy(values)
-  function clauseOf({ source }: GateEntry): string | undefined {
-    return source === 'B-05' ? source : policy[source]?.clause
-  }
+export function GatesPanel() {
+  const { data = [], error } = useQuery(gatesQuery)
   return (
     <div className="rulebook">
+      <FailureNote error={error} what="条件没有打开" />
       {STEPS.map(([step, name]) => {
-        const gates = ENTRIES.filter(([, gate]) => gate.step === step)
+        const gates = data.filter((gate) => gate.step === step)
         if (gates.length === 0) return null
         return (
           <Panel key={step} title={`${name}以前`} note={`${gates.length} 项`} flush>
@@ -29,8 +29,8 @@ export function GatesPanel({ values }: { values: PolicyValues }) {
                 </tr>
               </thead>
               <tbody>
-                {gates.map(([id, gate]) => (
-                  <GateLine key={id} gate={gate} clause={clauseOf(gate)} />
+                {gates.map((gate) => (
+                  <GateLine key={gate.id} gate={gate} />
                 ))}
               </tbody>
             </table>
@@ -41,13 +41,13 @@ export function GatesPanel({ values }: { values: PolicyValues }) {
   )
 }
 
-function GateLine({ gate, clause }: { gate: GateEntry; clause: string | undefined }) {
+function GateLine({ gate: { requirement, clause, proof, waivable } }: { gate: GateRule }) {
   return (
     <tr>
-      <th scope="row">{gate.requirement}</th>
+      <th scope="row">{requirement}</th>
       <td>{clause ? <ClauseTag id={clause} /> : <span className="note">本单位没有这项要求</span>}</td>
-      <td className="note">{gate.proof}</td>
-      <td>{gate.waivable ? '分管领导写明理由可以豁免' : '不能豁免'}</td>
+      <td className="note">{proof}</td>
+      <td>{waivable ? '分管领导写明理由可以豁免' : '不能豁免'}</td>
     </tr>
   )
 }

@@ -41,7 +41,7 @@ export function RulebookPage() {
       {data && tab === 'values' && <ValuesPanel lines={lines} />}
       {data && tab === 'versions' && <VersionsPanel inForce={data} />}
       {tab === 'bases' && <BasesPanel />}
-      {data && tab === 'gates' && <GatesPanel values={data.values} />}
+      {tab === 'gates' && <GatesPanel />}
       {tab === 'clauses' && <ClausesPanel seed={bureau.profile} lines={lines} />}
     </>
   )

@@ -3,6 +3,8 @@ import {
   BasisSchema,
   type CalendarYear,
   CalendarYearSchema,
+  type GateRule,
+  GateRuleSchema,
   type Limit,
   LimitSchema,
   PolicyInForceSchema,
@@ -16,6 +18,7 @@ import { command, get } from '../../api/client.ts'
 const VersionsSchema = { parse: (reply: unknown): PolicyVersionRow[] => PolicyVersionRowSchema.array().parse(reply) }
 const BasesSchema = { parse: (reply: unknown): Basis[] => BasisSchema.array().parse(reply) }
 const YearsSchema = { parse: (reply: unknown): CalendarYear[] => CalendarYearSchema.array().parse(reply) }
+const GatesSchema = { parse: (reply: unknown): GateRule[] => GateRuleSchema.array().parse(reply) }
 const LimitsSchema = { parse: (reply: unknown): Limit[] => LimitSchema.array().parse(reply) }
 
 /** The rulebook in force today. */
@@ -39,6 +42,11 @@ export function versionQuery(id: string) {
 export const basesQuery = queryOptions({
   queryKey: ['rulebook', 'bases'],
   queryFn: () => get('/policy-bases', BasesSchema),
+})
+
+export const gatesQuery = queryOptions({
+  queryKey: ['rulebook', 'gates'],
+  queryFn: () => get('/gates', GatesSchema),
 })
 
 export const yearsQuery = queryOptions({

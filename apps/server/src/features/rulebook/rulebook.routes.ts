@@ -4,12 +4,15 @@ import {
   BasisSchema,
   CalendarImportSchema,
   CalendarYearSchema,
+  GateRuleSchema,
+  listGateRules,
   PolicyChangeSchema,
   PolicyDraftSchema,
   PolicyInForceSchema,
   PolicyVersionRowSchema,
   PolicyVersionSchema,
   ReasonSchema,
+  resolvePolicy,
 } from '@sunlot/contract'
 import { z } from 'zod'
 import { AppError } from '../../platform/app-error.ts'
@@ -43,6 +46,10 @@ function readingRoutes(app: App, deps: Deps): void {
   app.get('/policy', { config: reading, schema: { response: { 200: PolicyInForceSchema } } }, ({ actor }) =>
     readInForce(deps, actor),
   )
+  app.get('/gates', { config: reading, schema: { response: { 200: z.array(GateRuleSchema) } } }, async ({ actor }) => {
+    const { values } = await readInForce(deps, actor)
+    return listGateRules(resolvePolicy(values))
+  })
   app.get('/policy.xlsx', { config: reading }, async ({ actor }, reply) => {
     const { values, number } = await readInForce(deps, actor)
     return sendTable(reply, policyTable(values), { name: `第${number}版细则取值`, format: 'xlsx' })

@@ -1,5 +1,6 @@
 import type {
   Actor,
+  GateRule,
   PolicyChange,
   PolicyInForce,
   PolicyVersion,
@@ -261,4 +262,11 @@ test('S4-02 a version that waits is a thing to do for whoever approves, then for
   expect((await listRulebookTodos(t.deps.db, keeper, '2026-11-05')).map(({ to }) => to)).toEqual([
     '/calendar?year=2027',
   ])
+})
+
+test('the catalogue of gates names for each bureau the clause that asks, and what its notice does not ask', async () => {
+  const gates = (await head.get('/gates')).json<GateRule[]>()
+  expect(gates.find(({ id }) => id === 'evidence-kept')).toMatchObject({ clause: 'S4-06', waivable: false })
+  expect(gates.find(({ id }) => id === 'scheme-approved')).toMatchObject({ clause: 'B-14' })
+  expect(gates.find(({ id }) => id === 'scheme-written')).toMatchObject({ clause: null })
 })
