@@ -6,8 +6,10 @@ import { RiskLetter } from '../../design/risk-letter.tsx'
 const MOST_DOTS = 52
 const ROUND_SCALES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000]
 
+type CoveragePanelProps = { planId: string; year: number; coverage: PlanCoverage }
+
 /** What the plan reaches by risk class: one dot for so many firms, solid where a check is planned. */
-export function CoveragePanel({ planId, coverage }: { planId: string; coverage: PlanCoverage }) {
+export function CoveragePanel({ planId, year, coverage }: CoveragePanelProps) {
   const largest = Math.max(1, ...coverage.byRisk.map(({ total }) => total))
   const scale = ROUND_SCALES.find((step) => largest / step <= MOST_DOTS) ?? Math.ceil(largest / MOST_DOTS)
   return (
@@ -22,7 +24,7 @@ export function CoveragePanel({ planId, coverage }: { planId: string; coverage: 
           <CoverageRow key={row.riskClass ?? '-'} row={row} scale={scale} />
         ))}
       </ul>
-      <p className="note coverage-live">{sayLive(coverage)}</p>
+      <p className="note coverage-live">{sayLive(year, coverage)}</p>
     </Panel>
   )
 }
@@ -49,10 +51,11 @@ function CoverageRow({ row: { riskClass, total, expected }, scale }: { row: Row;
 }
 
 /** S1-15: the live counter against the year's floor, and how sure the forecast is. */
-function sayLive({ drawn, required, missing, atLeast, isExact, floor }: PlanCoverage): string {
+function sayLive(year: number, coverage: PlanCoverage): string {
+  const { drawn, required, missing, atLeast, isExact, floor } = coverage
   const certainty = isExact ? '不会重复' : `按机会预计，至少 ${formatCount(atLeast)} 户`
   const share = formatPercent(floor.share[0] / floor.share[1])
   const goal =
-    missing > 0 ? `距${share}（${formatCount(required)} 户）还差 ${formatCount(missing)} 户` : `已达到${share}`
-  return `今年已抽 ${formatCount(drawn)} 户，${goal}。${certainty}`
+    missing > 0 ? `离 ${share}（${formatCount(required)} 户）还差 ${formatCount(missing)} 户` : `已达到 ${share}`
+  return `${year}年已抽 ${formatCount(drawn)} 户，${goal}。${certainty}`
 }

@@ -76,7 +76,7 @@ function MatrixBody({ planId, matrix }: { planId: string; matrix: PlanMatrix }) 
                   对象（户）
                 </th>
                 <th scope="col" className="num">
-                  今年已抽
+                  本年已抽
                 </th>
                 <th scope="col">计划覆盖 {matrix.clauses.key && <ClauseTag id={matrix.clauses.key} solo />}</th>
                 <th scope="col">还缺</th>

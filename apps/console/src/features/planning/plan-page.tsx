@@ -44,7 +44,7 @@ function PlanBody({ plan, analysis }: { plan: PlanDetail; analysis: PlanAnalysis
       <PlanFigures analysis={analysis} />
       <MonthGrid plan={plan} analysis={analysis} />
       <div className="plan-pair">
-        <CoveragePanel planId={plan.id} coverage={analysis.coverage} />
+        <CoveragePanel planId={plan.id} year={plan.year} coverage={analysis.coverage} />
         <ChecksPanel planId={plan.id} checks={analysis.checks} />
       </div>
     </div>

@@ -38,6 +38,7 @@ interface WhichPlan {
 export async function readGround(db: Db | Tx, { bureauId, planId, today }: WhichPlan): Promise<PlanGround> {
   const plan = await getPlan(db, bureauId, planId)
   const lines = await listLines(db, planId)
+  const isThisYear = today.startsWith(`${plan.year}-`)
   const statistics = await targetStatistics(db, bureauId, today)
   const sorts = await listTargetSorts(db, { bureauId, today, lines }, statistics)
   const rest = {
@@ -45,8 +46,8 @@ export async function readGround(db: Db | Tx, { bureauId, planId, today }: Which
     year: plan.year,
     today,
     isPublished: plan.edition > 0,
-    drawn: statistics.drawn,
-    items: await listItemFacts(db, bureauId, statistics),
+    drawn: isThisYear ? statistics.drawn : 0,
+    items: (await listItemFacts(db, bureauId, statistics)).map((item) => (isThisYear ? item : { ...item, drawn: 0 })),
     rules: await readRules(db, bureauId, today),
   }
   const grouping = groupSorts(lines, sorts)
