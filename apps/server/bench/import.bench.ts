@@ -1,5 +1,5 @@
-// Importing a workbook of 100,000 targets: the parse alone, COPY alone, and the whole import, each in its own process.
-// Run: node apps/server/bench/import.bench.ts
+// Importing a sheet of targets: the parse alone, COPY alone, and the whole import, each in its own process.
+// Run: node apps/server/bench/import.bench.ts [xlsx|csv] [rows] [rounds]
 import { execFileSync } from 'node:child_process'
 import { chmodSync, createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { completeUscc } from '@sunlot/contract'
-import { readTable, writeXlsx } from '@sunlot/tables'
+import { readTable, writeCsv, writeXlsx } from '@sunlot/tables'
 import { from as copyFrom } from 'pg-copy-streams'
 import { setUpTrial } from '../src/features/accounts/index.ts'
 import { commitImport, createItem, startImport } from '../src/features/registry/index.ts'
@@ -16,8 +16,11 @@ import type { Deps } from '../src/platform/deps.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { openDeps } from '../src/platform/open-deps.ts'
 
-const rowCount = 100_000
-const rounds = 3
+const [format = 'xlsx', rows = '100000', times = '3', step, path] = process.argv.slice(2)
+const rowCount = Number(rows)
+const rounds = Number(times)
+/** Told to every step's own process. */
+const SIZE = [format, rows, times]
 const headings = ['名称', '统一社会信用代码', '类别', '抽查事项', '风险类别', '地区', '地址', '许可证编号', '有效期至']
 const brands =
   '惠农春耕瑞丰金穗绿原康牧双丰富民田园禾壮顺发和顺永兴塞北沃野佳禾兴牧裕农长青利民德丰众诚天禾润田宏图新禾'
@@ -55,12 +58,12 @@ async function timed(steps: Measured['steps'], name: string, work: () => Promise
 
 async function writeFile(path: string): Promise<void> {
   const table = { sheetName: '名录', columns: headings.map((heading) => ({ heading })), rows: makeRows() }
-  await pipeline(writeXlsx(table), createWriteStream(path))
+  await pipeline(format === 'csv' ? writeCsv(table) : writeXlsx(table), createWriteStream(path))
 }
 
 async function parse(path: string): Promise<number> {
   let count = 0
-  const reader = await readTable(path, { fileName: path })
+  const reader = await readTable(path, { fileName: path, limits: { maxRows: 2_000_000 } })
   for await (const row of reader.rows()) count += row.cells.length > 0 ? 1 : 0
   return count
 }
@@ -105,7 +108,7 @@ async function importAll(deps: Deps, path: string, steps: Measured['steps']): Pr
   const { actor } = await seed(deps)
   let id = ''
   await timed(steps, 'dry run', async () => {
-    const upload = { kind: 'targets' as const, fileName: '名录.xlsx', content: createReadStream(path) }
+    const upload = { kind: 'targets' as const, fileName: `名录.${format}`, content: createReadStream(path) }
     id = (await startImport(deps, actor, upload)).id
     await deps.jobs.idle()
   })
@@ -153,10 +156,10 @@ async function runStep(step: string, path: string): Promise<void> {
 async function runAll(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sunlot-import-'))
   chmodSync(folder, 0o755)
-  const path = join(folder, 'targets.xlsx')
+  const path = join(folder, `targets.${format}`)
   const times = new Map<string, number[]>()
   let rss = 0
-  execFileSync(process.execPath, [import.meta.filename, 'write', path])
+  execFileSync(process.execPath, [import.meta.filename, ...SIZE, 'write', path])
   for (let round = 0; round < rounds; round += 1) {
     for (const step of ['parse', 'copy', 'import']) {
       const measured = await runFresh(step, path)
@@ -178,7 +181,7 @@ async function runFresh(step: string, path: string): Promise<Measured> {
   const env = { ...process.env, DATABASE_URL: url, SUNLOT_DATA: join(folder, 'files'), SUNLOT_LOG: 'warn' }
   try {
     // With the setting under which the server runs.
-    const options = ['--max-semi-space-size=16', import.meta.filename, step, path]
+    const options = ['--max-semi-space-size=16', import.meta.filename, ...SIZE, step, path]
     const output = execFileSync(process.execPath, options, { encoding: 'utf8', env })
     return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Measured
   } finally {
@@ -189,7 +192,9 @@ async function runFresh(step: string, path: string): Promise<Measured> {
 
 function print(times: Map<string, number[]>, rss: number): void {
   const median = (name: string) => (times.get(name) ?? []).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
-  console.log(`${rowCount} rows × ${headings.length} columns, median of ${rounds}\n\n| step | ms |\n|---|---|`)
+  console.log(
+    `${rowCount} rows × ${headings.length} columns of ${format}, median of ${rounds}\n\n| step | ms |\n|---|---|`,
+  )
   for (const name of times.keys()) console.log(`| ${name} | ${Math.round(median(name))} |`)
   const whole = median('dry run') + median('commit')
   const against = (name: string) => (whole / (median('parse') + median(name))).toFixed(2)
@@ -199,6 +204,5 @@ function print(times: Map<string, number[]>, rss: number): void {
   console.log(`Peak memory of the importing server: ${Math.round(rss)} MB`)
 }
 
-const [step, path] = process.argv.slice(2)
 if (step && path) await runStep(step, path)
 else await runAll()

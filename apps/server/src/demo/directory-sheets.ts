@@ -1,7 +1,8 @@
 import { addDays, completeUscc } from '@sunlot/contract'
 import type { DemoBureau, Trade } from './bureaus/bureau.ts'
 
-const TARGET_HEADINGS = '名称,类别,统一社会信用代码,编号,抽查事项,风险类别,地区,地址,许可证编号,有效期至'
+const TARGET_HEADINGS =
+  '名称,类别,统一社会信用代码,编号,抽查事项,风险类别,地区,地址,许可证编号,有效期至,法定代表人,联系电话,责任主体'
 const INSPECTOR_HEADINGS = '姓名,执法证号,人员类别,科室,有效期至,可查事项'
 
 /**
@@ -59,8 +60,13 @@ function targetLine(bureau: DemoBureau, { trade, index, number, today, next }: P
     `${town}主街${1 + next(180)}号（演示）`,
     trade.permit?.(index + 1) ?? '',
     trade.permit ? ends : '',
+    trade.uscc ? `${SURNAMES.charAt(number % SURNAMES.length)}某` : '',
+    trade.uscc ? `1380000${String(number % 10_000).padStart(4, '0')}` : '',
+    trade.uscc ? '' : `${bureau.place}${town}农业服务中心（演示）`,
   ].join(',')
 }
+
+const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
 
 /** Every brand with every ending once, then again with the town before it, then numbered. */
 function nameOf(

@@ -41,6 +41,14 @@ test('S4-05 the demo people are officers, experts, two certificates about to end
   expect((await clerk.get('/conflicts')).json().total).toBe(4)
 })
 
+test('S2-06 S4-16 the demo shows a pool apart, planned changes and what the ledger and the directory lack', async () => {
+  expect((await clerk.get('/special-pools')).json()).toMatchObject([{ name: '高风险对象库', targets: 3 }])
+  expect((await clerk.get('/targets?state=planned')).json().total).toBe(2)
+  const report = (await clerk.get('/permits/report')).json()
+  expect(report).toMatchObject({ unmatched: 1, incomplete: 0 })
+  expect(report.unlisted).toBeGreaterThan(2)
+})
+
 test('names and codes of every demo bureau are each used once, on any day, and every check digit holds', () => {
   for (const bureau of DEMO_BUREAUS) {
     for (const today of ['2026-01-04', '2026-12-31']) {

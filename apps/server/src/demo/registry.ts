@@ -3,12 +3,14 @@ import { changeTargetStatus, declareConflict, markTargetsDrawn } from '../featur
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
 import { type DemoSource, seedDirectories } from './directories.ts'
+import { seedDemoTargets } from './targets.ts'
 
 /** Items, directories and declared conflicts of a demo bureau, through the same doors as real ones. */
 export async function seedDemoRegistry(deps: Deps, staff: DemoStaff, source: DemoSource): Promise<void> {
   await seedDirectories(deps, staff, source)
   await changeStatuses(deps, staff)
   await declareConflicts(deps, staff)
+  await seedDemoTargets(deps, staff, source.bureau)
   await markEarlierRounds(deps, staff.bureauId, dateOfInstant(deps.clock.now().toISOString()))
 }
 
