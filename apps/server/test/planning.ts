@@ -64,7 +64,7 @@ export async function bringIntoForce({ clerk, head, publisher }: Office, planId:
 /** An amendment under way and an invitation to answer; ids by the part of the address that goes before them. */
 export async function fillAmendments(t: Test): Promise<Record<string, string>> {
   const clerk = await t.signIn('businessOffice')
-  const { planId } = await makePlan(clerk, { year: 2097 })
+  const { planId } = await makePlan(clerk, { year: 2017 })
   await bringIntoForce({ clerk, head: await t.signIn('deputyHead'), publisher: await t.signIn('platformLead') }, planId)
   const amendment = await clerk.post(`/plans/${planId}/amendments`, { reason: '看看别处能不能改这次调整', changes: [] })
   expect(amendment.statusCode, amendment.body).toBe(201)

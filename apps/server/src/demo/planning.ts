@@ -29,7 +29,9 @@ const AMENDED_ON = '06-12'
 export async function seedDemoPlanning(deps: Deps, staff: DemoStaff, plan: DemoPlan): Promise<void> {
   const today = civilDateOf(deps.clock.now())
   const year = Number(today.slice(0, 4))
-  const publishedOn = earlier(`${year}-${PUBLISHED_ON}`, addDays(today, -1))
+  // Not before its own year, on New Year's Day the same morning.
+  const yesterday = addDays(today, -1)
+  const publishedOn = earlier(`${year}-${PUBLISHED_ON}`, yesterday < `${year}-01-01` ? today : yesterday)
   const planId = await seedPlan(deps, staff, { plan, year, publishedOn })
   const amendedOn = `${year}-${AMENDED_ON}`
   if (amendedOn < today && amendedOn > publishedOn) await seedAmendment(at(deps, amendedOn), staff, { plan, planId })

@@ -162,7 +162,8 @@ function ReportStep({ plan }: { plan: PlanDetail }) {
 function PublishStep({ plan }: { plan: PlanDetail }) {
   const { step, act } = useStep(plan.id)
   const today = useToday()
-  const [inForceOn, setInForceOn] = useState(today)
+  const newYear = `${plan.year}-01-01`
+  const [inForceOn, setInForceOn] = useState(today > newYear ? today : newYear)
   return (
     <>
       <DayField label="从哪天起执行" value={inForceOn} onChange={setInForceOn} />

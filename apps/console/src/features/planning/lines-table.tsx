@@ -5,7 +5,7 @@ import './planning.css'
 export function LinesTable({ lines, caption }: { lines: readonly PlanLine[]; caption: string }) {
   return (
     <div className="wide-scroll">
-      <table className="plain-table">
+      <table className="plain-table lines-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

@@ -8,7 +8,7 @@ let t: Test
 let clerk: Browser
 let head: Browser
 let publisher: Browser
-let year = 2030
+let year = 2010
 
 beforeAll(async () => {
   t = await startTest()
@@ -145,7 +145,7 @@ describe('an amendment', () => {
   })
 
   test('a plan that is not published is simply changed', async () => {
-    const { planId } = await makePlan(clerk, { year: 2029 })
+    const { planId } = await makePlan(clerk, { year: 2009 })
     const reply = await clerk.post(`/plans/${planId}/amendments`, { reason, changes: [] })
     expect(reply.json().code).toBe('amendments.no-plan')
   })

@@ -92,7 +92,8 @@ export async function publishPlan(
   const today = civilDateOf(at)
   if (inForceOn < today) throw new AppError('plans.date', { what: '执行', why: '不能早于公示当天' })
   await movePlan(deps, actor, { planId, action: 'publish', event: 'plans.published' }, async (tx, plan) => {
-    const { title, documentNo } = plan
+    const { title, documentNo, year } = plan
+    if (inForceOn < `${year}-01-01`) throw new AppError('plans.date', { what: '执行', why: `不能早于 ${year}年` })
     const lines = await listLines(tx, planId)
     await tx
       .insertInto('planEditions')

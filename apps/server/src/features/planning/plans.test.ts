@@ -184,6 +184,17 @@ describe('from draft to in force', () => {
     }
   })
 
+  test('a plan does not come into force before its own year', async () => {
+    const { planId } = await makePlan(clerk, { year: 2027 })
+    await clerk.post(`/plans/${planId}/submit`)
+    await head.post(`/plans/${planId}/approve`)
+    await clerk.post(`/plans/${planId}/report`, report)
+    const early = await publisher.post(`/plans/${planId}/publish`, { inForceOn: '2026-12-31' })
+    expect(early.json().code).toBe('plans.date')
+    expect((await publisher.post(`/plans/${planId}/publish`, { inForceOn: '2027-01-01' })).statusCode).toBe(204)
+    expect((await planOf(planId)).status).toBe('published')
+  })
+
   test('S2-12 what is submitted or published is closed, also for a hand in the database', async () => {
     const { planId, lineIds } = await makePlan(clerk, { year: 2015 })
     await bringIntoForce({ clerk, head, publisher }, planId)
