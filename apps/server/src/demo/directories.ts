@@ -35,7 +35,11 @@ interface DemoSheet {
 }
 
 /** Through the same doors as a clerk's file. */
-export async function importSheet(deps: Deps, { drawer }: DemoStaff, { kind, fileName, lines }: DemoSheet): Promise<void> {
+export async function importSheet(
+  deps: Deps,
+  { drawer }: DemoStaff,
+  { kind, fileName, lines }: DemoSheet,
+): Promise<void> {
   const { id } = await startImport(deps, drawer, { kind, fileName, content: Readable.from(bytesOf(lines)) })
   await deps.jobs.idle()
   await commitImport(deps, drawer, id)

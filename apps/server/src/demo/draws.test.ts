@@ -4,11 +4,12 @@ import { startEmptyTest } from '../../test/harness.ts'
 import { readRecord } from '../features/draws/index.ts'
 import { listGates, getTask, readGateFacts } from '../features/tasks/index.ts'
 import { verifyAudit } from '../platform/audit.ts'
+import { PINGLU } from './bureaus/pinglu.ts'
 import { seedDemo } from './index.ts'
 
 test('the trial holds the published first rounds of its plan, a list that was sent back, and one that waits for its signature', async () => {
   const { deps } = await startEmptyTest()
-  await seedDemo(deps)
+  await seedDemo(deps, [PINGLU])
   const draws = await deps.db.selectFrom('draws').select(['id', 'status', 'openedAt']).orderBy('number').execute()
   expect(draws.map(({ status }) => status)).toEqual([...Array(5).fill('published'), 'rejected', 'drawn'])
   expect(draws.every(({ openedAt }) => openedAt < deps.clock.now())).toBe(true)
@@ -22,7 +23,7 @@ test('the trial holds the published first rounds of its plan, a list that was se
 
 test('the next round can still be drawn, without the targets of the first', async () => {
   const { deps } = await startEmptyTest()
-  await seedDemo(deps)
+  await seedDemo(deps, [PINGLU])
   const { id, bureauId } = await deps.db
     .selectFrom('tasks')
     .select(['id', 'bureauId'])

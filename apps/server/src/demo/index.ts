@@ -11,6 +11,7 @@ import { seedDemoItems } from './items.ts'
 import { DEMO_ITEMS } from './items-data.ts'
 import { seedDemoOrganisation } from './organisation.ts'
 import { seedDemoPlanning } from './planning.ts'
+import { seedFirstTask, seedPastedPlan } from './pasted-plan.ts'
 import { PINGLU_PLAN } from './planning-data.ts'
 import { seedDemoRegistry } from './registry.ts'
 import { seedDemoRulebook } from './rulebook.ts'
@@ -21,19 +22,23 @@ import { seedDemoTasks } from './tasks.ts'
  * Makes an empty database a trial (体验模式): the five bureaus with people and something to do, all marked as 演示.
  * Throws with a Chinese sentence when an earlier start was interrupted half-way.
  */
-export async function seedDemo(deps: Deps): Promise<void> {
+export async function seedDemo(deps: Deps, bureaus = DEMO_BUREAUS): Promise<void> {
   if (await findDemoAccounts(deps.db)) return
   if (!(await isSetupNeeded(deps.db))) {
     throw new Error('体验数据上次没有建完。请删除数据目录（默认是 .data）后重新启动。')
   }
-  for (const bureau of DEMO_BUREAUS) {
+  for (const bureau of bureaus) {
     const staff = await seedDemoAccounts(deps, bureau)
     await seedDemoRulebook(deps, staff, { ...bureau, ...NEXT_RULES[bureau.profile] })
     await seedDemoRegistry(deps, staff, { bureau, times: timesOf(deps, bureau) })
     await seedDemoItems(deps, staff, DEMO_ITEMS[bureau.profile])
     await seedDemoInspectors(deps, staff, bureau)
     await seedDemoOrganisation(deps, staff, bureau)
-    if (bureau !== PINGLU) continue
+    if (bureau !== PINGLU) {
+      await seedPastedPlan(deps, staff, bureau)
+      await seedFirstTask(deps, staff, bureau)
+      continue
+    }
     await seedDemoPlanning(deps, staff, PINGLU_PLAN)
     // Earlier rounds first: what they drew takes no part in the next.
     await seedDemoDraws(deps, staff)
