@@ -22,7 +22,10 @@ export async function seedPastedPlan(deps: Deps, staff: DemoStaff, bureau: DemoB
   const today = civilDateOf(deps.clock.now())
   const year = Number(today.slice(0, 4))
   const spring = `${year}-03-20`
-  const day = spring < today ? spring : addDays(today, -1)
+  // Before that the day before, yet no plan comes into force before its own year.
+  const yesterday = addDays(today, -1)
+  const latest = yesterday < `${year}-01-01` ? today : yesterday
+  const day = spring < latest ? spring : latest
   const then = { ...deps, clock: { now: () => new Date(`${day}T02:00:00Z`) } }
   const documentNo = `${bureau.documents}〔${year}〕1号`
   const head = { title: `${year}年度抽查计划`, documentNo, basis: '本单位实施细则' }
