@@ -55,7 +55,13 @@ describe('items', () => {
 describe('targets', () => {
   test('S0-06 S1-12 a target of any kind stands under at least one item', async () => {
     const details = { responsibleName: '平鲁区绿源饲料有限公司' }
-    const project = targetInput(feed, { code: 'XM-2026-001', codeKind: 'own', name: '饲料厂扩建', kind: 'project', details })
+    const project = targetInput(feed, {
+      code: 'XM-2026-001',
+      codeKind: 'own',
+      name: '饲料厂扩建',
+      kind: 'project',
+      details,
+    })
     const made = await clerk.post('/targets', project)
     expect(made.statusCode).toBe(201)
     const detail = (await clerk.get(`/targets/${made.json().id}`)).json()
