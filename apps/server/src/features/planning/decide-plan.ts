@@ -1,12 +1,15 @@
 import { civilDateOf, nextPlanStatus, PLAN_STATUSES } from '@sunlot/contract'
 import type { Actor, AuditEvent, PlanAction } from '@sunlot/contract'
 import type { Updateable } from 'kysely'
+import { requireItems } from '../registry/index.ts'
 import { AppError } from '../../platform/app-error.ts'
+import { hasRecorded } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { AnnualPlansTable } from '../../platform/tables/planning.ts'
 import { listUnmetChecks } from './analysis.ts'
 import { listLines } from './lines.queries.ts'
+import { citePlan } from './plan-bases.ts'
 import { findGaps, PLAN_ACTION_TEXTS } from './plans.rules.ts'
 import { recordPlanEvent } from './plans.ts'
 import { lockPlan, type Plan } from './plans.queries.ts'
@@ -14,15 +17,20 @@ import { lockPlan, type Plan } from './plans.queries.ts'
 /** Asks the head for approval. S0-37: every line says all four blocks. */
 export function submitPlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
   return movePlan(deps, actor, { planId, action: 'submit', event: 'plans.submitted' }, async (tx) => {
-    await requireComplete(tx, planId)
+    await requireComplete(tx, { planId, bureauId: actor.bureauId })
     await requireChecks(tx, { bureauId: actor.bureauId, planId, today: civilDateOf(deps.clock.now()) })
     return { set: { submittedAt: deps.clock.now(), returnedAt: null, returnedBy: null, returnReason: '' } }
   })
 }
 
-async function requireComplete(tx: Tx, planId: string): Promise<void> {
+async function requireComplete(tx: Tx, { planId, bureauId }: { planId: string; bureauId: string }): Promise<void> {
   const lines = await listLines(tx, planId)
   if (lines.length === 0) throw new AppError('plans.empty')
+  await requireItems(
+    tx,
+    bureauId,
+    lines.flatMap(({ itemIds }) => itemIds),
+  )
   const gaps = findGaps(lines)
   const [first] = gaps
   if (!first) return
@@ -38,10 +46,23 @@ async function requireChecks(tx: Tx, which: Parameters<typeof listUnmetChecks>[1
   throw new AppError('plans.checks-unmet', { count: unmet.length, first: first.evidence, clause: first.clause })
 }
 
-/** S2-10, B-14: approved by somebody else than its author. */
+const WRITING = [
+  'plans.changed',
+  'plans.line-added',
+  'plans.line-changed',
+  'plans.line-removed',
+  'plans.lines-merged',
+  'plans.imported',
+  'plans.submitted',
+] as const satisfies readonly AuditEvent[]
+
+/** S2-10, B-14: approved by somebody who neither began it nor wrote in it. */
 export function approvePlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
-  return movePlan(deps, actor, { planId, action: 'approve', event: 'plans.approved' }, async (_tx, plan) => {
-    if (plan.authorId === actor.id) throw new AppError('plans.own-approval', { name: actor.name })
+  return movePlan(deps, actor, { planId, action: 'approve', event: 'plans.approved' }, async (tx, plan) => {
+    const hand = { actorId: actor.id, subjectKind: 'plan', subjectId: planId }
+    if (plan.authorId === actor.id || (await hasRecorded(tx, hand, WRITING))) {
+      throw new AppError('plans.own-approval', { name: actor.name })
+    }
     return { set: { approvedAt: deps.clock.now(), approvedBy: actor.id } }
   })
 }
@@ -95,9 +116,10 @@ export async function publishPlan(
     const { title, documentNo, year } = plan
     if (inForceOn < `${year}-01-01`) throw new AppError('plans.date', { what: '执行', why: `不能早于 ${year}年` })
     const lines = await listLines(tx, planId)
+    const bases = await citePlan(tx, plan)
     await tx
       .insertInto('planEditions')
-      .values({ planId, edition: 1, at, by: actor.id, title, documentNo, lines: JSON.stringify(lines) })
+      .values({ planId, edition: 1, at, by: actor.id, title, documentNo, bases, lines: JSON.stringify(lines) })
       .execute()
     return {
       set: { edition: 1, publishedAt: at, publishedBy: actor.id, inForceOn },

@@ -10,7 +10,7 @@ import { insertAmendment } from './amendments.ts'
 import { lineOfInvitation } from './external-items.rules.ts'
 import { lockExternalItem } from './external-items.queries.ts'
 import { insertLines } from './insert-lines.ts'
-import { requireItems } from './lines.queries.ts'
+import { requireItems } from '../registry/index.ts'
 import { insertPlan, recordPlanEvent } from './plans.ts'
 import { lockPlan } from './plans.queries.ts'
 
@@ -101,7 +101,9 @@ async function enterLine(deps: Deps, tx: Tx, { actor, item, itemIds, officers }:
       .set({ version: version + 1, updatedAt: deps.clock.now() })
       .where('id', '=', planId)
       .execute()
-    await recordPlanEvent(deps, tx, { actor, planId, event: 'plans.line-added', data: { lineId, ...line } })
+    // Who answers an invitation has not written the plan and may still approve it: the line says that it is an answer.
+    const data = { lineId, externalItemId: item.id, ...line }
+    await recordPlanEvent(deps, tx, { actor, planId, event: 'plans.line-accepted', data })
     return planId
   }
   if (plan.edition === 0) throw new AppError('externals.plan-closed', { year: item.year })
@@ -135,7 +137,8 @@ async function jointPlanOf(
   const title = `${year}年度${PLAN_KINDS.joint}`
   // The decider approves; the author is who registered the item.
   const own = { id, bureauId, authorId: createdBy }
-  await insertPlan(deps, tx, { ...own, year, kind: 'joint', title, documentNo: '', basis: item.sourceDocument })
+  const basis = item.sourceDocument
+  await insertPlan(deps, tx, { ...own, year, kind: 'joint', title, documentNo: '', basis, basisIds: [] })
   await recordPlanEvent(deps, tx, { actor, planId: id, event: 'plans.created', data: { title, year, kind: 'joint' } })
   return id
 }

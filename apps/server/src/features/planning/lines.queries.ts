@@ -1,5 +1,4 @@
 import type { PlanLine } from '@sunlot/contract'
-import { AppError } from '../../platform/app-error.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 
 /** The lines of a plan as they stand, in their order, with the names of their items. */
@@ -30,17 +29,4 @@ export async function namesOf(db: Db | Tx, itemIds: readonly string[]): Promise<
   if (itemIds.length === 0) return new Map()
   const rows = await db.selectFrom('inspectionItems').select(['id', 'name']).where('id', 'in', itemIds).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-/** Refuses items that are not in the bureau's list. */
-export async function requireItems(db: Db | Tx, bureauId: string, itemIds: readonly string[]): Promise<void> {
-  const wanted = [...new Set(itemIds)]
-  if (wanted.length === 0) return
-  const { count } = await db
-    .selectFrom('inspectionItems')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('bureauId', '=', bureauId)
-    .where('id', 'in', wanted)
-    .executeTakeFirstOrThrow()
-  if (count !== wanted.length) throw new AppError('items.unknown')
 }

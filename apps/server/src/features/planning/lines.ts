@@ -3,7 +3,7 @@ import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { insertLines } from './insert-lines.ts'
-import { requireItems } from './lines.queries.ts'
+import { requireItems } from '../registry/index.ts'
 import { recordPlanEvent, touchDraft } from './plans.ts'
 
 /** Adds one line to a draft; answers its id. */

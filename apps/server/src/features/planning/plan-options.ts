@@ -35,6 +35,8 @@ async function listItems({ db }: Deps, bureauId: string): Promise<PlanOptions['i
         .as('targets'),
     )
     .where('i.bureauId', '=', bureauId)
+    // B-14: a cancelled item is offered no more.
+    .where('i.status', '=', 'active')
     .orderBy('i.code')
     .execute()
   return items.map(({ category, targets, ...item }) => ({

@@ -1,9 +1,8 @@
-import type { Actor, InspectorInput, InspectorTagFacet, InspectorTags } from '@sunlot/contract'
-import { AppError } from '../../platform/app-error.ts'
+import type { InspectorInput, InspectorTagFacet, InspectorTags } from '@sunlot/contract'
 import type { Db, Tx } from '../../platform/database.ts'
 import { itemsOfInspectors, tagsOfInspectors } from './inspectors.marks.queries.ts'
 import { hidePhone } from './inspectors.rules.ts'
-import { findItemNames } from './items.queries.ts'
+import { requireItems } from './items.queries.ts'
 import { cleanText } from './registry.rules.ts'
 
 type InspectorRow = Omit<InspectorInput, 'itemIds' | 'tags'>
@@ -14,19 +13,30 @@ interface InspectorState {
   readonly tags: InspectorTags
 }
 
-/** What a form may write: its columns, its items by id, its tags without repetition. Throws `items.unknown`. */
-export async function cleanInspector(
-  tx: Tx,
-  actor: Actor,
-  { itemIds, tags, code, kind, region, certificateUntil, ...typed }: InspectorInput,
-): Promise<{ row: InspectorRow; items: ReadonlyMap<string, string>; tags: InspectorTags }> {
-  const wanted = [...new Set(itemIds)]
-  const items = await findItemNames(tx, actor.bureauId, wanted)
-  if (items.size < wanted.length) throw new AppError('items.unknown')
+/** What a form may write: its columns, its tags without repetition. */
+export function cleanInspector({ tags, code, kind, region, certificateUntil, ...typed }: InspectorInput): {
+  row: InspectorRow
+  tags: InspectorTags
+} {
   const { office, phone } = typed
   const name = cleanText('姓名', typed.name)
   const row = { code, name, kind, office, region, certificateUntil, ...(phone === undefined ? {} : { phone }) }
-  return { row, items, tags: { duty: once(tags.duty), specialty: once(tags.specialty), domain: once(tags.domain) } }
+  return { row, tags: { duty: once(tags.duty), specialty: once(tags.specialty), domain: once(tags.domain) } }
+}
+
+/** The items a person is to be qualified for, by id; those held before may be off the list, new ones may not. */
+export async function qualifyFor(
+  tx: Tx,
+  bureauId: string,
+  { itemIds, held }: { itemIds: readonly string[]; held: ReadonlyMap<string, string> },
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(itemIds)]
+  const added = await requireItems(
+    tx,
+    bureauId,
+    wanted.filter((id) => !held.has(id)),
+  )
+  return new Map(wanted.map((id) => [id, held.get(id) ?? added.get(id) ?? '']))
 }
 
 function once(tags: readonly string[]): string[] {

@@ -13,7 +13,15 @@ import type { Deps } from '../../platform/deps.ts'
 import { compareFields } from './history.ts'
 import { statusOn } from './inspectors.absences.queries.ts'
 import { claimInspector, recordInspectorEvent } from './inspectors.events.ts'
-import { cleanInspector, describeInspector, readInspectorState, writeItems, writeTags } from './inspectors.fields.ts'
+import {
+  cleanInspector,
+  describeInspector,
+  qualifyFor,
+  readInspectorState,
+  writeItems,
+  writeTags,
+} from './inspectors.fields.ts'
+import { requireItems } from './items.queries.ts'
 import { refuseInstitutionPeople } from './institutions.rules.ts'
 
 /** Adds a person to the directory (S0-08, S0-09); answers the id. */
@@ -21,7 +29,8 @@ export async function createInspector(deps: Deps, actor: Actor, input: Inspector
   const id = deps.newId()
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
-    const { row, items, tags } = await cleanInspector(tx, actor, input)
+    const { row, tags } = cleanInspector(input)
+    const items = await requireItems(tx, actor.bureauId, input.itemIds)
     await refuseInstitutionPeople(tx, actor.bureauId, row)
     const made = await tx
       .insertInto('inspectors')
@@ -55,11 +64,12 @@ export async function changeInspector(
   await deps.db.transaction().execute(async (tx) => {
     const before = await claimInspector(tx, actor, id)
     if (before.version !== version) throw await changedBy(tx, before)
-    const { row, items, tags } = await cleanInspector(tx, actor, input)
+    const { row, tags } = cleanInspector(input)
     await refuseInstitutionPeople(tx, actor.bureauId, row)
     const holder = row.code === before.code ? undefined : await holderOf(tx, actor, row.code)
     if (holder !== undefined) throw new AppError('inspectors.code-taken', { code: row.code, name: holder })
     const old = await readInspectorState(tx, before)
+    const items = await qualifyFor(tx, actor.bureauId, { itemIds: input.itemIds, held: old.items })
     const moved = row.office !== before.office
     const unconfirmed = new Set(
       [...items.keys()].filter((item) => old.unconfirmed.has(item) || (moved && old.items.has(item))),

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { compareFields } from './history.ts'
-import { findItemNames } from './items.queries.ts'
+import { requireItems } from './items.queries.ts'
 import { cleanText } from './registry.rules.ts'
 import { holdTarget, recordTarget } from './targets/events.ts'
 import { hasOwnPermits } from './targets/permits.queries.ts'
@@ -15,8 +15,9 @@ export async function createTarget(deps: Deps, actor: Actor, input: TargetInput)
   const id = deps.newId()
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
-    const { itemIds, ...target } = await cleanTarget(tx, actor, input)
+    const { itemIds, ...target } = cleanTarget(input)
     const { bureauId } = actor
+    await requireItems(tx, bureauId, itemIds)
     await nameLinks(tx, actor, target)
     const addedOn = input.from !== null && input.from > civilDateOf(at) ? input.from : null
     const made = await tx
@@ -41,14 +42,21 @@ export async function changeTarget(deps: Deps, actor: Actor, input: TargetChange
   await deps.db.transaction().execute(async (tx) => {
     const before = await holdTarget(tx, actor, input.id)
     if (before.version !== input.version) throw await changedBy(tx, before)
-    const { itemIds, ...cleaned } = await cleanTarget(tx, actor, input)
+    const { itemIds, ...cleaned } = cleanTarget(input)
     // With several permits the one on the row follows from them.
     const keepsPermit = await hasOwnPermits(tx, input.id)
     const { permitNo, permitUntil } = before
     const target = keepsPermit ? { ...cleaned, permitNo, permitUntil } : cleaned
     if (target.code !== before.code) await refuseTakenCode(tx, actor, target.code)
     const itemsBefore = (await itemsOfTargets(tx, [input.id])).get(input.id) ?? []
-    const itemsAfter = await findItemNames(tx, actor.bureauId, itemIds)
+    const held = new Map(itemsBefore.map(({ id, name }) => [id, name]))
+    // What stands under the target stays readable there; only what is new must be on the list.
+    const added = await requireItems(
+      tx,
+      actor.bureauId,
+      itemIds.filter((id) => !held.has(id)),
+    )
+    const itemsAfter = itemIds.map((id) => held.get(id) ?? added.get(id) ?? '')
     const fields = compareFields(
       {
         ...fieldsOf(before),
@@ -61,7 +69,7 @@ export async function changeTarget(deps: Deps, actor: Actor, input: TargetChange
       {
         ...fieldsOf(target),
         ...(await nameLinks(tx, actor, target)),
-        items: [...itemsAfter.values()].toSorted().join('、'),
+        items: itemsAfter.toSorted().join('、'),
       },
     )
     if (Object.keys(fields).length === 0) return
@@ -85,14 +93,8 @@ export async function changeTarget(deps: Deps, actor: Actor, input: TargetChange
 
 type CleanTarget = Omit<TargetInput, 'itemIds' | 'from'>
 
-async function cleanTarget(
-  tx: Tx,
-  actor: Actor,
-  input: Omit<TargetInput, 'from'>,
-): Promise<CleanTarget & { itemIds: string[] }> {
+function cleanTarget(input: Omit<TargetInput, 'from'>): CleanTarget & { itemIds: string[] } {
   const itemIds = [...new Set(input.itemIds)]
-  const known = await findItemNames(tx, actor.bureauId, itemIds)
-  if (known.size < itemIds.length) throw new AppError('items.unknown')
   const { code, codeKind, kind, region, address, riskClass, permitNo, permitUntil } = input
   const { officeId, responsibleId, details } = input
   const columns = { code, codeKind, kind, region, address, riskClass, permitNo, permitUntil, officeId, responsibleId }

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { findItemNames } from './items.queries.ts'
+import { requireItems } from './items.queries.ts'
 import { documentKind } from './training.rules.ts'
 
 const MAX_BYTES = 50 * 2 ** 20
@@ -21,8 +21,7 @@ export async function recordTraining(deps: Deps, actor: Actor, input: TrainingIn
     throw new AppError('trainings.future', { on: formatDate(training.heldOn) })
   }
   await deps.db.transaction().execute(async (tx) => {
-    const items = await findItemNames(tx, actor.bureauId, [...new Set(itemIds)])
-    if (items.size < new Set(itemIds).size) throw new AppError('items.unknown')
+    const items = await requireItems(tx, actor.bureauId, itemIds)
     const people = new Map(participants.map((one) => [one.inspectorId, one.result]))
     await requirePeople(tx, actor, [...people.keys()])
     const row = { id, bureauId: actor.bureauId, ...training, fileId: null, fileName: null, withdrawnAt: null }

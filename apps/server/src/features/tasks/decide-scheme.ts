@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { TasksTable } from '../../platform/tables/draws.ts'
 import { sendMessage } from '../messages/index.ts'
+import { requireItems } from '../registry/index.ts'
 import { moveTask } from './move-task.ts'
 import { listTaskGates } from './tasks.facts.ts'
 import { getTask } from './tasks.queries.ts'
@@ -16,6 +17,7 @@ import { requireGates } from './tasks.rules.ts'
 export function submitScheme(deps: Deps, actor: Actor, { taskId }: { taskId: string }): Promise<void> {
   return decide(deps, actor, taskId, async (tx, task) => {
     requireDrawer(task, actor, '报批方案')
+    await requireItems(tx, actor.bureauId, task.input.scope.itemIds)
     const at = deps.clock.now()
     requireGates(await listTaskGates(tx, task, { draw: null, now: at }), 'approveScheme')
     const notice = { to: [task.signer.id], text: `${actor.name}把“${task.title}”的工作方案报您批准` }
@@ -27,6 +29,7 @@ export function submitScheme(deps: Deps, actor: Actor, { taskId }: { taskId: str
 export function approveScheme(deps: Deps, actor: Actor, { taskId }: { taskId: string }): Promise<void> {
   return decide(deps, actor, taskId, async (tx, task) => {
     requireSigner(task, actor, '批准方案')
+    await requireItems(tx, actor.bureauId, task.input.scope.itemIds)
     const at = deps.clock.now()
     requireGates(await listTaskGates(tx, task, { draw: null, now: at }), 'approveScheme')
     const set = { schemeApprovedAt: at, schemeApprovedBy: actor.id }

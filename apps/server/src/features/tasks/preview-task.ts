@@ -2,6 +2,7 @@ import { civilDateOf } from '@sunlot/contract'
 import type { Actor, Preview, TaskInput } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { refuseCancelledItems } from '../registry/index.ts'
 import { findSchemeFault } from './scheme.rules.ts'
 import { loadScheme } from './task-scheme.ts'
 import { readPreview } from './tasks.preview.ts'
@@ -11,5 +12,7 @@ export async function previewTask(deps: Deps, actor: Actor, input: TaskInput): P
   const why = findSchemeFault(input)
   if (why) throw new AppError('tasks.bad-scheme', { why })
   const today = civilDateOf(deps.clock.now())
-  return readPreview(deps.db, await loadScheme(deps.db, { bureauId: actor.bureauId, input, today }))
+  const scheme = await loadScheme(deps.db, { bureauId: actor.bureauId, input, today })
+  refuseCancelledItems(scheme.items)
+  return readPreview(deps.db, scheme)
 }

@@ -3,6 +3,7 @@ import type { Actor, Role, TaskInput } from '@sunlot/contract'
 import { normalizeText } from '@sunlot/draw'
 import { listPeople } from '../accounts/index.ts'
 import { findPlanLine } from '../planning/index.ts'
+import { refuseCancelledItems } from '../registry/index.ts'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -95,7 +96,8 @@ async function checkScheme(
   await checkPeople(tx, actor, input)
   await checkPlanLine(tx, actor, input)
   const clean = withPlainText(input)
-  await loadScheme(tx, { bureauId: actor.bureauId, input: clean, today })
+  const { items } = await loadScheme(tx, { bureauId: actor.bureauId, input: clean, today })
+  refuseCancelledItems(items)
   return clean
 }
 

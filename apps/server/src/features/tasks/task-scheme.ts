@@ -10,7 +10,7 @@ export interface TaskScheme {
   calendar: WorkCalendar
   input: TaskInput
   /** The items of the scope, in the order of their codes. */
-  items: readonly { id: string; code: string; name: string }[]
+  items: readonly { id: string; code: string; name: string; status: 'active' | 'cancelled' }[]
   /** Civil date; its year is the one that "already drawn this year" means. */
   today: string
 }
@@ -23,7 +23,7 @@ export async function loadScheme(
   const policy = await loadPolicy(db, bureauId, rulesOn)
   const items = await db
     .selectFrom('inspectionItems')
-    .select(['id', 'code', 'name'])
+    .select(['id', 'code', 'name', 'status'])
     .where('bureauId', '=', bureauId)
     .where('id', 'in', input.scope.itemIds)
     .orderBy('code')

@@ -106,7 +106,7 @@ function factsOf({ profile = 'S4', today = '2026-10-08', input, preview, draw, t
       policy: resolvePolicy(getProfile(profile)),
       calendar: SHIPPED_CALENDAR,
       input: inputWith(input),
-      items: [{ id: 'i1', code: 'NY-01', name: '农药' }],
+      items: [{ id: 'i1', code: 'NY-01', name: '农药', status: 'active' }],
       today,
     },
     preview: { ...PREVIEW, ...preview },

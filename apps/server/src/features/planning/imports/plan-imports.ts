@@ -148,6 +148,7 @@ async function getRecord(deps: Deps, actor: Actor, id: string) {
     .selectFrom('inspectionItems')
     .select(['id', 'name'])
     .where('bureauId', '=', actor.bureauId)
+    .where('status', '=', 'active')
     .orderBy('code')
     .execute()
   return { ...record, items: items satisfies NamedItem[] }

@@ -4,7 +4,9 @@ import type { Browser } from '../../../../test/browser.ts'
 import { drawWhole, must, setStage } from '../../../../test/ceremony.ts'
 import { startTest } from '../../../../test/harness.ts'
 import type { Test } from '../../../../test/harness.ts'
-import { makeItem, textsOf } from '../../../../test/registry.ts'
+import { makePlan, planLine } from '../../../../test/planning.ts'
+import { makeItem, targetInput, textsOf, usccOf } from '../../../../test/registry.ts'
+import { createTaskWorld } from '../../../../test/tasks.ts'
 import { markItemsUsed } from '../index.ts'
 
 let t: Test
@@ -238,6 +240,43 @@ describe('what an item says', () => {
       isCancelled: true,
       versions: [{ cause: 'cancelled', note: '连续五年未使用' }, {}, {}],
     })
+  })
+})
+
+describe('a cancelled item', () => {
+  test('B-14 is refused by name wherever something new would stand under it, and stays under what has it', async () => {
+    const own = await startTest()
+    const world = await createTaskWorld(own)
+    const targetId = await world.makeTarget()
+    for (let i = 0; i < 3; i += 1) await world.makeInspector()
+    const drafted = await world.makeTask()
+    const plan = await makePlan(world.clerk, { lines: [planLine({ itemIds: [world.itemId] })] })
+    const offered = async () =>
+      (await world.clerk.get('/plans/options')).json().items.map(({ id }: { id: string }) => id)
+    expect(await offered()).toContain(world.itemId)
+    const kept = (await world.clerk.get(`/targets/${targetId}`)).json()
+    const { version } = (await world.clerk.get(`/items/${world.itemId}`)).json()
+    const cancelled = await world.clerk.post(`/items/${world.itemId}/cancel`, { version, note: '依据已经废止' })
+    expect(cancelled.statusCode, cancelled.body).toBe(204)
+    expect(await offered()).not.toContain(world.itemId)
+    const line = planLine({ name: '又一项', itemIds: [world.itemId] })
+    const target = targetInput(world.itemId, { code: usccOf(900) })
+    const refusals = await Promise.all([
+      world.clerk.post('/tasks', world.input()),
+      world.clerk.post('/tasks/preview', world.input()),
+      world.clerk.post(`/tasks/${drafted}/submit`),
+      world.clerk.post(`/plans/${plan.planId}/lines`, line),
+      world.clerk.post(`/plans/${plan.planId}/submit`),
+      world.clerk.post('/targets', target),
+    ])
+    for (const refused of refusals) {
+      expect(refused.json()).toMatchObject({ code: 'items.cancelled', params: { names: '“事项NY-01”' } })
+    }
+    const { name, code, codeKind, kind, region, address, riskClass, permitNo, permitUntil } = kept
+    const same = { name, code, codeKind, kind, region, address, riskClass, permitNo, permitUntil, details: {} }
+    const change = { ...same, officeId: null, responsibleId: null, itemIds: [world.itemId], version: kept.version }
+    const renamed = await world.clerk.put(`/targets/${targetId}`, { ...change, name: '新名字', reason: '更名' })
+    expect(renamed.statusCode, renamed.body).toBe(204)
   })
 })
 

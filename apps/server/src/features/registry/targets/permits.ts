@@ -3,7 +3,7 @@ import { AppError } from '../../../platform/app-error.ts'
 import { isViolation } from '../../../platform/database-error.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Deps } from '../../../platform/deps.ts'
-import { findItemNames } from '../items.queries.ts'
+import { requireItems } from '../items.queries.ts'
 import { holdTarget, recordTarget } from './events.ts'
 import { settlePermits, spreadPermits } from './keep-permits.ts'
 
@@ -17,7 +17,7 @@ export async function addPermit(
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
     const target = await holdTarget(tx, actor, targetId)
-    await refuseStrangeItem(tx, actor, permit.itemId)
+    await requireItems(tx, actor.bureauId, permit.itemId === null ? [] : [permit.itemId])
     await spreadPermits(tx, [targetId], at)
     const row = { id, bureauId: actor.bureauId, targetId, ...permit, createdAt: at }
     await refuseTwice(tx.insertInto('targetPermits').values(row).execute(), {
@@ -39,9 +39,10 @@ export async function changePermit(
 ): Promise<void> {
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
-    const { targetId, before } = await findPermit(tx, actor, id, at)
+    const { targetId, before, itemId } = await findPermit(tx, actor, id, at)
     const target = await holdTarget(tx, actor, targetId)
-    await refuseStrangeItem(tx, actor, permit.itemId)
+    const items = permit.itemId === null || permit.itemId === itemId ? [] : [permit.itemId]
+    await requireItems(tx, actor.bureauId, items)
     const changed = tx
       .updateTable('targetPermits')
       .set(permit)
@@ -87,11 +88,11 @@ async function findPermit(
   { bureauId }: Actor,
   id: string,
   at: Date,
-): Promise<{ targetId: string; before: string }> {
+): Promise<{ targetId: string; before: string; itemId: string | null }> {
   await spreadPermits(tx, await ownTarget(tx, bureauId, id), at)
   const permit = await tx
     .selectFrom('targetPermits')
-    .select(['targetId', 'number as before'])
+    .select(['targetId', 'number as before', 'itemId'])
     .where('bureauId', '=', bureauId)
     .where(({ eb, or }) => or([eb('id', '=', id), eb('targetId', '=', id)]))
     .orderBy('createdAt')
@@ -108,11 +109,6 @@ async function ownTarget(tx: Tx, bureauId: string, id: string): Promise<string[]
     .where('bureauId', '=', bureauId)
     .execute()
   return rows.map((row) => row.id)
-}
-
-async function refuseStrangeItem(tx: Tx, { bureauId }: Actor, itemId: string | null): Promise<void> {
-  if (itemId === null) return
-  if ((await findItemNames(tx, bureauId, [itemId])).size === 0) throw new AppError('items.unknown')
 }
 
 async function refuseTwice(work: Promise<unknown>, params: { name: string; number: string }): Promise<void> {

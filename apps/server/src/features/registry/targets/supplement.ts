@@ -4,7 +4,7 @@ import { recordAudit } from '../../../platform/audit.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Deps } from '../../../platform/deps.ts'
 import { kindOfUscc } from '../imports/words.ts'
-import { findItemNames } from '../items.queries.ts'
+import { requireItems } from '../items.queries.ts'
 import { settlePermits, spreadPermits } from './keep-permits.ts'
 import { readPermitGaps } from './ledger.queries.ts'
 
@@ -22,7 +22,7 @@ export async function supplementFromLedger(
   const at = deps.clock.now()
   const { bureauId } = actor
   return deps.db.transaction().execute(async (tx) => {
-    if ((await findItemNames(tx, bureauId, itemIds)).size < new Set(itemIds).size) throw new AppError('items.unknown')
+    await requireItems(tx, bureauId, itemIds)
     const gaps = await readPermitGaps(tx, { bureauId, today: civilDateOf(at) }, 'unmatched')
     const wanted = ids === 'all' ? gaps : gaps.filter(({ id }) => ids.includes(id))
     if (wanted.length === 0) throw new AppError('permits.nothing-to-add')
