@@ -18,6 +18,9 @@ export function useCutCells(root: RefObject<HTMLElement | null>): void {
         if (isCut(cell) && !cell.querySelector('a, button')) cell.tabIndex = 0
         else cell.removeAttribute('tabindex')
       }
+      // What scrolls is reached by keyboard even where nothing in it is.
+      if (isScrolled(table) && !table.querySelector('a, button, input, [data-cut][tabindex]')) table.tabIndex = 0
+      else table.removeAttribute('tabindex')
     }
     let shown: HTMLElement | null = null
     const place = () => {
@@ -65,7 +68,11 @@ export function useCutCells(root: RefObject<HTMLElement | null>): void {
 }
 
 function isCut(cell: HTMLElement): boolean {
-  return cell.scrollWidth > cell.clientWidth
+  return [cell, ...cell.children].some((one) => one.scrollWidth > one.clientWidth)
+}
+
+function isScrolled({ scrollWidth, clientWidth, scrollHeight, clientHeight }: HTMLElement): boolean {
+  return scrollWidth > clientWidth || scrollHeight > clientHeight
 }
 
 function cellOf(target: Element): HTMLElement | null {

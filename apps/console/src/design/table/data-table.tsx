@@ -84,7 +84,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           dataSource={page?.rows ?? []}
           rowKey={rowKey}
           pagination={false}
-          {...(onSelect ? { rowSelection: toRowSelection(selection, onSelect, page?.rows.map(rowKey) ?? []) } : {})}
+          {...(onSelect
+            ? { rowSelection: toRowSelection(selection, onSelect, { rows: page?.rows ?? [], rowKey }) }
+            : {})}
           {...(props.totals ? { summary: totalsOf(shown, props.totals, onSelect !== undefined) } : {})}
           onChange={(_pager, _filters, sorter) => state.setSort(sortOf(sorter))}
           locale={{
@@ -97,15 +99,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
 }
 
-function toRowSelection(
+function toRowSelection<Row>(
   selection: Selection = NOTHING_SELECTED,
   onSelect: (selection: Selection) => void,
-  shownIds: string[],
+  { rows, rowKey }: { rows: readonly Row[]; rowKey: (row: Row) => string },
 ) {
   return {
     columnWidth: 44,
+    // The component's own labels are English.
+    getTitleCheckboxProps: () => ({ 'aria-label': '选中本页全部' }),
+    getCheckboxProps: (row: Row) => ({ 'aria-label': `选中第 ${rows.indexOf(row) + 1} 行` }),
     preserveSelectedRowKeys: true,
-    selectedRowKeys: selection.kind === 'all' ? shownIds : [...selection.ids],
+    selectedRowKeys: selection.kind === 'all' ? rows.map(rowKey) : [...selection.ids],
     onChange: (keys: readonly (string | number | bigint)[]) => onSelect({ kind: 'rows', ids: keys.map(String) }),
   }
 }

@@ -20,7 +20,10 @@ export function SettingsPage() {
   return isAdmin ? (
     <Settings />
   ) : (
-    <EmptyState title="只有平台管理员能改系统设置">要新增账号或改科室，请找本单位的平台管理员</EmptyState>
+    <>
+      <PageHead title="系统设置" />
+      <EmptyState title="只有平台管理员能改系统设置">要新增账号或改科室，请找本单位的平台管理员</EmptyState>
+    </>
   )
 }
 

@@ -54,17 +54,19 @@ export function AuditPage() {
         <DateFilter state={state} name="until" label="到" />
       </TableFilters>
       <FailureNote error={error} what="留痕没有打开" />
-      <DataTable
-        label="全程留痕"
-        columns={COLUMNS}
-        rowKey={(row) => String(row.seq)}
-        state={state}
-        page={data}
-        loading={isPlaceholderData}
-        exportUrl={apiUrl('/audit.csv', state.query)}
-        empty={<EmptyState title="还没有留痕">系统里每一次变动都会在这里留下一条</EmptyState>}
-        fill
-      />
+      {!error && (
+        <DataTable
+          label="全程留痕"
+          columns={COLUMNS}
+          rowKey={(row) => String(row.seq)}
+          state={state}
+          page={data}
+          loading={isPlaceholderData}
+          exportUrl={apiUrl('/audit.csv', state.query)}
+          empty={<EmptyState title="还没有留痕">系统里每一次变动都会在这里留下一条</EmptyState>}
+          fill
+        />
+      )}
     </>
   )
 }

@@ -66,8 +66,8 @@ function columnsOn(today: string): readonly DataColumn<DrawRow>[] {
     { key: 'openedAt', title: '发起', width: 140, render: (row) => formatInstant(row.openedAt, today) },
     { key: 'eligible', title: '参加（户）', width: 100, align: 'right', render: (row) => formatCount(row.eligible) },
     { key: 'quota', title: '应抽（户）', width: 100, align: 'right', render: (row) => formatCount(row.quota) },
-    { key: 'drawer', title: '抽取人', width: 90, render: (row) => row.drawer },
+    { key: 'drawer', title: '抽取人', width: 90, wide: true, render: (row) => row.drawer },
     { key: 'signer', title: '审签人', width: 90, render: (row) => row.signer },
-    { key: 'publisher', title: '公示人', width: 90, render: (row) => row.publisher },
+    { key: 'publisher', title: '公示人', width: 90, wide: true, render: (row) => row.publisher },
   ]
 }

@@ -17,7 +17,9 @@ export function AccountabilityPage() {
   return isSupervisor ? (
     <Cases />
   ) : (
-    <EmptyState title="只有法制监督人员能看责任追究">要反映失职渎职，请找本单位的法制监督人员</EmptyState>
+    <OrganisationFrame title="责任追究">
+      <EmptyState title="只有法制监督人员能看责任追究">要反映失职渎职，请找本单位的法制监督人员</EmptyState>
+    </OrganisationFrame>
   )
 }
 

@@ -37,8 +37,8 @@ export function columnsOf({
       sortable: true,
       render: ({ clause }) => <OwnClauseTag id={clause} solo />,
     },
-    { key: 'lead', title: '牵头', width: 190, render: (card) => unitsOf(card, 'lead') },
-    { key: 'participating', title: '配合', width: 190, render: (card) => unitsOf(card, 'participating') || '—' },
+    { key: 'lead', title: '牵头', width: 170, render: (card) => unitsOf(card, 'lead') },
+    { key: 'participating', title: '配合', width: 160, render: (card) => unitsOf(card, 'participating') || '—' },
     {
       key: 'dueOn',
       title: '完成时限',

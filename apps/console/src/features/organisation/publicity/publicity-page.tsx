@@ -79,9 +79,9 @@ function columnsOf({ today, onEdit }: Columns): readonly DataColumn<Publicity>[]
           record.title
         ),
     },
-    { key: 'heldOn', title: '日期', width: 120, render: ({ heldOn }) => formatDate(heldOn, today) },
+    { key: 'heldOn', title: '日期', width: 110, render: ({ heldOn }) => formatDate(heldOn, today) },
     { key: 'channel', title: '渠道', width: 170, render: ({ channel }) => PUBLICITY_CHANNELS[channel] },
-    { key: 'audience', title: '受众', width: 220, render: ({ audience }) => audience || '—' },
+    { key: 'audience', title: '受众', width: 190, render: ({ audience }) => audience || '—' },
     {
       key: 'link',
       title: '网址',

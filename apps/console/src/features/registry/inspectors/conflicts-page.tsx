@@ -86,14 +86,14 @@ function columnsOn(
     {
       key: 'inspectorName',
       title: '人员或科室',
-      width: 180,
+      width: 150,
       render: (conflict) => <ConflictParty conflict={conflict} />,
     },
-    { key: 'kind', title: '关系', width: 170, render: ({ kind }) => CONFLICT_KINDS[kind] },
+    { key: 'kind', title: '关系', width: 150, render: ({ kind }) => CONFLICT_KINDS[kind] },
     {
       key: 'targetName',
       title: '检查对象',
-      width: 300,
+      width: 220,
       render: ({ targetId, targetName }) => <Link to={`/targets/${targetId}`}>{targetName}</Link>,
     },
     { key: 'targetCode', title: '代码', width: 180, render: ({ targetCode }) => targetCode },
@@ -102,6 +102,7 @@ function columnsOn(
       key: 'declaredAt',
       title: '申报日期',
       width: 130,
+      wide: true,
       render: ({ declaredAt }) => formatDate(dateOfInstant(declaredAt), today),
     },
     ...(onWithdraw

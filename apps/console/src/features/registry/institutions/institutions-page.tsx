@@ -77,8 +77,8 @@ function columnsOn(today: string): readonly DataColumn<Institution>[] {
       render: ({ id, name }) => <Link to={`/institutions/${id}`}>{name}</Link>,
     },
     { key: 'uscc', title: '统一社会信用代码', width: 180, render: ({ uscc }) => uscc },
-    { key: 'services', title: '服务', width: 170, render: ({ services }) => serviceWords(services) },
-    { key: 'qualificationNo', title: '资质证书编号', width: 160, render: ({ qualificationNo }) => qualificationNo },
+    { key: 'services', title: '服务', width: 150, render: ({ services }) => serviceWords(services) },
+    { key: 'qualificationNo', title: '资质证书编号', width: 140, render: ({ qualificationNo }) => qualificationNo },
     {
       key: 'qualificationUntil',
       title: '资质有效期至',

@@ -79,9 +79,9 @@ function columnsOn(today: string, onOpen: ((duty: OffListDuty) => void) | undefi
           duty.duty
         ),
     },
-    { key: 'legalBasis', title: '依据', width: 220, render: ({ legalBasis }) => legalBasis },
-    { key: 'measure', title: '具体措施', width: 320, render: ({ measure }) => measure },
-    { key: 'office', title: '责任科室', width: 150, render: ({ office }) => office },
+    { key: 'legalBasis', title: '依据', width: 200, render: ({ legalBasis }) => legalBasis },
+    { key: 'measure', title: '具体措施', width: 260, render: ({ measure }) => measure },
+    { key: 'office', title: '责任科室', width: 140, render: ({ office }) => office },
     {
       key: 'status',
       title: '状态',
@@ -90,7 +90,7 @@ function columnsOn(today: string, onOpen: ((duty: OffListDuty) => void) | undefi
         <StateMark tone={status === 'active' ? 'good' : 'later'}>{DUTY_STATUSES[status]}</StateMark>
       ),
     },
-    { key: 'updatedAt', title: '更新', width: 140, render: ({ updatedAt }) => formatInstant(updatedAt, today) },
+    { key: 'updatedAt', title: '更新', width: 120, render: ({ updatedAt }) => formatInstant(updatedAt, today) },
   ]
 }
 

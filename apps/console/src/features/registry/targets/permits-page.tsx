@@ -128,14 +128,14 @@ function NoGaps({ report }: { report: PermitReport | undefined }) {
 }
 
 const columns: readonly DataColumn<PermitGap>[] = [
-  { key: 'number', title: '许可证编号', width: 230, render: ({ number }) => number },
+  { key: 'number', title: '许可证编号', width: 200, render: ({ number }) => number },
   {
     key: 'holder',
     title: '持证主体',
     render: ({ holder, target }) => (target ? <Link to={`/targets/${target.id}`}>{holder}</Link> : holder),
   },
   { key: 'holderCode', title: '统一社会信用代码', width: 180, render: ({ holderCode }) => holderCode || '—' },
-  { key: 'name', title: '许可证名称', width: 180, render: ({ name }) => name || '—' },
+  { key: 'name', title: '许可证名称', width: 150, render: ({ name }) => name || '—' },
   {
     key: 'validUntil',
     title: '有效期至',
