@@ -78,6 +78,8 @@ export function factsOf(
     year: 2026,
     today: '2026-10-08',
     isPublished: true,
+    bases: [{ id: 'basis', text: '《平鲁区实施方案》', isWithdrawn: false }],
+    hasRegister: true,
     lines,
     groups,
     items,

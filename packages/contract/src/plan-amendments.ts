@@ -59,6 +59,8 @@ export const PlanEditionSchema = z.object({
   by: z.string(),
   title: z.string(),
   documentNo: z.string(),
+  /** Documents it rested on when it was published (S0-02), as cited. */
+  bases: z.array(z.string()),
   amendment: z.object({ number: z.number(), reason: z.string(), approvedBy: z.string() }).nullable(),
   lines: z.array(PlanLineSchema),
   /** What it changed of the edition before; empty for the first. */

@@ -133,10 +133,11 @@ export function missingBlocks({ itemIds, itemText, scope, staff, amount, time }:
   return (Object.keys(PLAN_BLOCKS) as PlanBlock[]).filter((block) => !isSaid[block])
 }
 
-/** The head of a plan. `basis`: the documents it rests on (S0-02), in words. */
+/** The head of a plan. The documents it rests on (S0-02): `basisIds` of the bureau's register, `basis` what else in words. */
 export const PlanInputSchema = z.object({
   title: z.string().trim().min(4).max(100),
   documentNo: short,
+  basisIds: z.array(z.uuid()).max(30).default([]),
   basis: long,
 })
 export const PlanStartSchema = PlanInputSchema.extend({
@@ -149,6 +150,7 @@ export type PlanStart = z.infer<typeof PlanStartSchema>
 /** Saving carries the version it was read at; every change of the plan or of a line counts it up. */
 const version = z.number().int().min(1)
 export const PlanChangeSchema = PlanInputSchema.extend({ version })
+export type PlanChange = z.infer<typeof PlanChangeSchema>
 export const PlanLineChangeSchema = PlanLineInputSchema.extend({ version })
 export const PlanVersionSchema = z.object({ version })
 
@@ -181,6 +183,8 @@ export type PlanRow = z.infer<typeof PlanRowSchema>
 
 export const PlanDetailSchema = PlanRowSchema.extend({
   basis: z.string(),
+  /** Of the register, as they are cited: `《…》（文号）`. */
+  bases: z.array(z.object({ id: z.string(), text: z.string() })),
   version: z.number(),
   author: z.string(),
   returned: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
@@ -214,6 +218,8 @@ export const PlanLineOptionSchema = PlanLineInputSchema.pick({ methods: true, ch
   name: z.string(),
   kinds: z.array(TargetKindSchema),
   regions: z.array(z.string()),
+  poolIds: z.array(z.string()),
+  tagIds: z.array(z.string()),
   seats: z.number().nullable(),
   rate: PlanRateSchema.nullable(),
   rounds: z.array(z.number()),
@@ -222,11 +228,27 @@ export const PlanLineOptionSchema = PlanLineInputSchema.pick({ methods: true, ch
 })
 export type PlanLineOption = z.infer<typeof PlanLineOptionSchema>
 
+/** S4-16: a pool set apart, with the ratio, rounds and visits a year of its own where it has them. */
+const PlanPoolSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  targets: z.number(),
+  rate: z.tuple([z.number(), z.number()]).nullable(),
+  roundsPerYear: z.number().nullable(),
+  visitsPerYear: z.number().nullable(),
+  clause: z.string(),
+})
+export type PlanPool = z.infer<typeof PlanPoolSchema>
+
 /** What the form of a line offers. */
 export const PlanOptionsSchema = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string(), category: z.string(), targets: z.number() })),
   regions: z.array(z.string()),
   offices: z.array(z.string()),
+  pools: z.array(PlanPoolSchema),
+  tags: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Documents of the register that may be cited (S0-02). */
+  bases: z.array(z.object({ id: z.string(), text: z.string() })),
   /** Years for which the bureau has no own plan yet: this one and the next. */
   freeYears: z.array(z.number()),
   minInspectors: z.object({ value: z.number(), clause: z.string() }),

@@ -238,6 +238,9 @@ export const TaskOptionsSchema = z.object({
     }),
   ),
   regions: z.array(z.string()),
+  /** S4-16: pools set apart, and tags of targets, by which the scope may be narrowed. */
+  pools: z.array(z.object({ id: z.string(), name: z.string(), targets: z.number() })),
+  tags: z.array(z.object({ id: z.string(), name: z.string() })),
   offices: z.array(z.string()),
   /** Marks that inspectors carry (S2-07). */
   inspectorTags: z.array(z.string()).optional(),

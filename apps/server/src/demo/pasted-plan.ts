@@ -14,6 +14,7 @@ import { approveScheme, createTask, freezeDirectories, submitScheme } from '../f
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
 import type { DemoBureau } from './bureaus/bureau.ts'
+import { citableBases } from './planning.ts'
 import { makeScheme } from './scheme.ts'
 
 /** The plan of this year as the bureau would publish it, pasted in, approved, reported and in force since spring. */
@@ -28,7 +29,12 @@ export async function seedPastedPlan(deps: Deps, staff: DemoStaff, bureau: DemoB
   const day = spring < latest ? spring : latest
   const then = { ...deps, clock: { now: () => new Date(`${day}T02:00:00Z`) } }
   const documentNo = `${bureau.documents}〔${year}〕1号`
-  const head = { title: `${year}年度抽查计划`, documentNo, basis: '本单位实施细则' }
+  const head = {
+    title: `${year}年度抽查计划`,
+    documentNo,
+    basis: '',
+    basisIds: await citableBases(deps, staff.bureauId),
+  }
   const planId = await createPlan(then, drawer, { ...head, year, kind: 'own', copyFrom: null })
   const text = bureau.plan.map((row) => row.join('\t')).join('\n')
   const sheet = await pastePlanTable(then, drawer, { planId, text })

@@ -14,6 +14,7 @@ import {
   submitAmendment,
   submitPlan,
 } from '../features/planning/index.ts'
+import { listBases } from '../features/rulebook/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
 import { type DemoPlan, planLineOf } from './planning-data.ts'
@@ -37,7 +38,9 @@ export async function seedDemoPlanning(deps: Deps, staff: DemoStaff, plan: DemoP
   if (amendedOn < today && amendedOn > publishedOn) await seedAmendment(at(deps, amendedOn), staff, { plan, planId })
   const title = `${year + 1}年度抽查计划`
   const { basis } = plan
-  await createPlan(deps, staff.drawer, { year: year + 1, kind: 'own', title, documentNo: '', basis, copyFrom: planId })
+  const basisIds = await citableBases(deps, staff.bureauId)
+  const next = { year: year + 1, kind: 'own' as const, title, documentNo: '', basis, basisIds }
+  await createPlan(deps, staff.drawer, { ...next, copyFrom: planId })
   await seedInvitations(deps, staff, plan)
 }
 
@@ -47,7 +50,9 @@ async function seedPlan(
   { plan, year, publishedOn }: { plan: DemoPlan; year: number; publishedOn: string },
 ): Promise<string> {
   const written = at(deps, addDays(publishedOn, -9))
-  const head = { title: `${year}年度抽查计划`, documentNo: `${plan.documents}〔${year}〕11号`, basis: plan.basis }
+  const basisIds = await citableBases(written, bureauId)
+  const documentNo = `${plan.documents}〔${year}〕11号`
+  const head = { title: `${year}年度抽查计划`, documentNo, basis: plan.basis, basisIds }
   const planId = await createPlan(written, drawer, { ...head, year, kind: 'own', copyFrom: null })
   const today = civilDateOf(deps.clock.now())
   for (const line of plan.lines) {
@@ -131,6 +136,11 @@ export async function lineInForce(
   return line
     ? { planLineId: line.id, planLine: `${line.plan}第 ${line.no} 项，第 ${round} 轮` }
     : { planLineId: null, planLine: '' }
+}
+
+/** S0-02: every document in the register of the trial's bureau. */
+export async function citableBases({ db }: Deps, bureauId: string): Promise<string[]> {
+  return (await listBases(db, bureauId)).map(({ id }) => id)
 }
 
 async function findItem(deps: Deps, bureauId: string, word: string): Promise<string> {

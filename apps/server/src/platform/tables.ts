@@ -102,6 +102,7 @@ export interface Database {
   annualPlans: Planning.AnnualPlansTable
   planLines: Planning.PlanLinesTable
   planEditions: Planning.PlanEditionsTable
+  planBases: Planning.PlanBasesTable
   planAmendments: Planning.PlanAmendmentsTable
   externalItems: Planning.ExternalItemsTable
   externalItemOfficers: Planning.ExternalItemOfficersTable

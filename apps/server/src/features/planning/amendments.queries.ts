@@ -58,7 +58,7 @@ export async function listEditions(
     .innerJoin('users as publisher', 'publisher.id', 'e.by')
     .leftJoin('planAmendments as a', 'a.id', 'e.amendmentId')
     .leftJoin('users as approver', 'approver.id', 'a.approvedBy')
-    .select(['e.edition', 'e.at', 'e.title', 'e.documentNo', 'e.lines', 'publisher.name as by'])
+    .select(['e.edition', 'e.at', 'e.title', 'e.documentNo', 'e.bases', 'e.lines', 'publisher.name as by'])
     .select(['a.number', 'a.reason', 'approver.name as approvedBy'])
     .where('e.planId', '=', planId)
     .orderBy('e.edition')

@@ -1,6 +1,7 @@
 import type { PlanLine, RiskClass } from '@sunlot/contract'
 import type { TargetGroup } from './forecast-facts.ts'
 import type { Forecast } from './forecast.rules.ts'
+import type { PlanBasis } from './plan-bases.ts'
 import type { PlanRules } from './plan-rules.ts'
 
 /** An item of the bureau's list as a plan must answer for it. */
@@ -34,6 +35,9 @@ export interface PlanFacts {
   readonly today: string
   /** Published: its months bind, and a round that was left out is late. */
   readonly isPublished: boolean
+  /** Documents of the register it rests on, and whether the register has any that could be cited (S0-02). */
+  readonly bases: readonly PlanBasis[]
+  readonly hasRegister: boolean
   readonly lines: readonly PlanLine[]
   readonly groups: readonly TargetGroup[]
   /** Distinct active targets drawn this year in signed draws. */

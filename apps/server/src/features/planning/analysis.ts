@@ -6,7 +6,7 @@ import type { Deps } from '../../platform/deps.ts'
 import { findBureau } from '../accounts/index.ts'
 import { listPlanItems, targetStatistics } from '../registry/index.ts'
 import type { TargetStatistics } from '../registry/index.ts'
-import { loadPolicy } from '../rulebook/index.ts'
+import { listBases, loadPolicy } from '../rulebook/index.ts'
 import { listRounds } from './analysis.queries.ts'
 import { analysePlan } from './analysis.rules.ts'
 import type { ItemFacts, PlanFacts } from './analysis-facts.ts'
@@ -14,6 +14,7 @@ import { listPlanChecks } from './checks.rules.ts'
 import { forecastPlan } from './forecast.rules.ts'
 import { listLines } from './lines.queries.ts'
 import { buildMatrix } from './matrix.rules.ts'
+import { listPlanBases } from './plan-bases.ts'
 import { planRulesOf } from './plan-rules.ts'
 import type { PlanRules } from './plan-rules.ts'
 import { getPlan } from './plans.queries.ts'
@@ -49,6 +50,8 @@ export async function readGround(db: Db | Tx, { bureauId, planId, today }: Which
     drawn: isThisYear ? statistics.drawn : 0,
     items: (await listItemFacts(db, bureauId, statistics)).map((item) => (isThisYear ? item : { ...item, drawn: 0 })),
     rules: await readRules(db, bureauId, today),
+    bases: await listPlanBases(db, planId),
+    hasRegister: (await listBases(db, bureauId)).length > 0,
   }
   const grouping = groupSorts(lines, sorts)
   return { facts: withForecast({ ...rest, lines, groups: grouping.groups }), sorts, grouping }

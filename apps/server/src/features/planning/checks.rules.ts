@@ -13,6 +13,7 @@ const ORDER = { blocked: 0, warned: 1, passed: 2 } as const
 /** Every condition the plan must meet as it stands, unmet first; a pure function of the facts. */
 export function listPlanChecks(facts: PlanFacts): PlanCheck[] {
   const drafts: CheckDraft[] = [
+    ...basisCited(facts),
     ...blocksSaid(facts),
     ...itemsCovered(facts),
     ...officesComplete(facts),
@@ -23,6 +24,25 @@ export function listPlanChecks(facts: PlanFacts): PlanCheck[] {
     ...jointKept(facts),
   ]
   return drafts.map((draft) => ({ link: null, ...draft })).sort((a, b) => ORDER[a.state] - ORDER[b.state])
+}
+
+// S0-02 根据省、市、区规定制定
+function basisCited({ planId, bases, hasRegister, isPublished, rules }: PlanFacts): CheckDraft[] {
+  const common = { id: 'basis-cited', requirement: '写明依据政策依据登记里的哪些文件', clause: rules.clauses.basis }
+  const gone = bases.filter(({ isWithdrawn }) => isWithdrawn)
+  const link = isPublished ? null : { text: '去选', to: `/plans/${planId}/edit` }
+  if (gone.length > 0) {
+    return [
+      { ...common, state: 'blocked', evidence: `${gone.map(({ text }) => text).join('、')}已经停用，请换现行的`, link },
+    ]
+  }
+  const [first] = bases
+  if (first) {
+    const more = bases.length > 1 ? `等 ${bases.length} 件` : ''
+    return [{ ...common, state: 'passed', evidence: `${first.text}${more}` }]
+  }
+  if (hasRegister) return [{ ...common, state: 'blocked', evidence: '还没有选所依据的文件', link }]
+  return [{ ...common, state: 'warned', evidence: '政策依据登记还是空的', link: { text: '去登记', to: '/rulebook' } }]
 }
 
 // S0-37 对象范围、人员要求、比例和频次、实施时间

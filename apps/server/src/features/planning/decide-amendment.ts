@@ -2,6 +2,7 @@ import { AMENDMENT_STATUSES, missingBlocks, nextAmendmentStatus, PLAN_BLOCKS } f
 import type { Actor, AmendmentAction, AuditEvent, LineChange } from '@sunlot/contract'
 import type { Updateable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
+import { hasRecorded } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { PlanAmendmentsTable } from '../../platform/tables/planning.ts'
@@ -10,6 +11,7 @@ import { AMENDMENT_ACTION_TEXTS, findChangeFault } from './amendments.rules.ts'
 import { recordAmendmentEvent } from './amendments.ts'
 import { insertLines } from './insert-lines.ts'
 import { listLines } from './lines.queries.ts'
+import { citePlan } from './plan-bases.ts'
 import { lockPlan } from './plans.queries.ts'
 
 interface Named {
@@ -36,11 +38,14 @@ function requireBlocks(changes: readonly LineChange[]): void {
   }
 }
 
-/** S2-12, S3-10: approved by somebody else than who asked. */
+/** S2-12, S3-10: approved by somebody who neither asked for it nor wrote in it. */
 export function approveAmendment(deps: Deps, actor: Actor, { amendmentId }: Named): Promise<void> {
   const move: AmendmentMove = { amendmentId, action: 'approve', event: 'amendments.approved' }
-  return moveAmendment(deps, actor, move, async (_tx, { authorId }) => {
-    if (authorId === actor.id) throw new AppError('plans.own-approval', { name: actor.name })
+  return moveAmendment(deps, actor, move, async (tx, { authorId }) => {
+    const hand = { actorId: actor.id, subjectKind: 'amendment', subjectId: amendmentId }
+    if (authorId === actor.id || (await hasRecorded(tx, hand, ['amendments.changed', 'amendments.submitted']))) {
+      throw new AppError('plans.own-approval', { name: actor.name })
+    }
     return { set: { approvedAt: deps.clock.now(), approvedBy: actor.id } }
   })
 }
@@ -87,9 +92,10 @@ export function publishAmendment(deps: Deps, actor: Actor, { amendmentId }: Name
     await writeChanges(deps, tx, { planId, edition, changes })
     const lines = JSON.stringify(await listLines(tx, planId))
     const { title, documentNo } = plan
+    const bases = await citePlan(tx, plan)
     await tx
       .insertInto('planEditions')
-      .values({ planId, edition, amendmentId, at, by: actor.id, title, documentNo, lines })
+      .values({ planId, edition, amendmentId, at, by: actor.id, title, documentNo, bases, lines })
       .execute()
     return { set: { publishedAt: at, publishedBy: actor.id, edition }, data: { edition } }
   })

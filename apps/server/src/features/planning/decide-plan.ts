@@ -3,7 +3,6 @@ import type { Actor, AuditEvent, PlanAction } from '@sunlot/contract'
 import type { Updateable } from 'kysely'
 import { requireItems } from '../registry/index.ts'
 import { AppError } from '../../platform/app-error.ts'
-import { hasRecorded } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { AnnualPlansTable } from '../../platform/tables/planning.ts'
@@ -12,7 +11,7 @@ import { listLines } from './lines.queries.ts'
 import { citePlan } from './plan-bases.ts'
 import { findGaps, PLAN_ACTION_TEXTS } from './plans.rules.ts'
 import { recordPlanEvent } from './plans.ts'
-import { lockPlan, type Plan } from './plans.queries.ts'
+import { hasWrittenPlan, lockPlan, type Plan } from './plans.queries.ts'
 
 /** Asks the head for approval. S0-37: every line says all four blocks. */
 export function submitPlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
@@ -46,23 +45,10 @@ async function requireChecks(tx: Tx, which: Parameters<typeof listUnmetChecks>[1
   throw new AppError('plans.checks-unmet', { count: unmet.length, first: first.evidence, clause: first.clause })
 }
 
-const WRITING = [
-  'plans.changed',
-  'plans.line-added',
-  'plans.line-changed',
-  'plans.line-removed',
-  'plans.lines-merged',
-  'plans.imported',
-  'plans.submitted',
-] as const satisfies readonly AuditEvent[]
-
 /** S2-10, B-14: approved by somebody who neither began it nor wrote in it. */
 export function approvePlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
   return movePlan(deps, actor, { planId, action: 'approve', event: 'plans.approved' }, async (tx, plan) => {
-    const hand = { actorId: actor.id, subjectKind: 'plan', subjectId: planId }
-    if (plan.authorId === actor.id || (await hasRecorded(tx, hand, WRITING))) {
-      throw new AppError('plans.own-approval', { name: actor.name })
-    }
+    if (await hasWrittenPlan(tx, actor.id, plan)) throw new AppError('plans.own-approval', { name: actor.name })
     return { set: { approvedAt: deps.clock.now(), approvedBy: actor.id } }
   })
 }

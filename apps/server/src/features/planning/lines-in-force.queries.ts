@@ -74,6 +74,8 @@ export async function listLinesInForce(db: Db | Tx, bureauId: string): Promise<P
     itemIds: content.itemIds.filter((itemId) => names.has(itemId)),
     kinds: content.scope.kinds,
     regions: content.scope.regions,
+    poolIds: content.scope.poolIds,
+    tagIds: content.scope.tagIds,
     methods: content.methods,
     checkType: content.checkType,
     seats: content.staff.seats,

@@ -1,8 +1,10 @@
 import { civilDateOf, ITEM_CATEGORIES } from '@sunlot/contract'
 import type { Actor, PlanOptions } from '@sunlot/contract'
-import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { loadPolicy } from '../rulebook/index.ts'
+import { countDirectory, listPools, listTags } from '../registry/index.ts'
+import { listBases, loadPolicy } from '../rulebook/index.ts'
+import { citeBasis } from './plan-bases.ts'
 import { listPlans } from './plans.queries.ts'
 
 /** What the form of a plan and its lines offers, with the bounds of the bureau's own rules. */
@@ -13,9 +15,15 @@ export async function readPlanOptions(deps: Deps, actor: Actor): Promise<PlanOpt
   const year = Number(today.slice(0, 4))
   const { minInspectors, ratioFloor, roundsPerYear } = await loadPolicy(db, bureauId, today)
   const taken = new Set((await listPlans(db, bureauId, { kind: 'own' })).map((plan) => plan.year))
+  const counts = (await countDirectory(db, bureauId, today)).filter(({ status }) => status === 'active')
+  const bases = await listBases(db, bureauId)
   return {
-    items: await listItems(deps, bureauId),
-    ...(await listPlaces(deps, bureauId)),
+    items: await listItems(db, bureauId, counts),
+    regions: regionsOf(counts),
+    offices: await listOffices(db, bureauId),
+    pools: await listPools(db, bureauId),
+    tags: (await listTags(db, bureauId)).map(({ id, name }) => ({ id, name })),
+    bases: bases.map((basis) => ({ id: basis.id, text: citeBasis(basis) })),
     freeYears: [year, year + 1].filter((one) => !taken.has(one)),
     minInspectors: { value: minInspectors.value, clause: minInspectors.clause },
     floor: { share: [...ratioFloor.value.share], clause: ratioFloor.clause },
@@ -23,33 +31,33 @@ export async function readPlanOptions(deps: Deps, actor: Actor): Promise<PlanOpt
   }
 }
 
-async function listItems({ db }: Deps, bureauId: string): Promise<PlanOptions['items']> {
+type Counts = Awaited<ReturnType<typeof countDirectory>>
+
+async function listItems(db: Db, bureauId: string, counts: Counts): Promise<PlanOptions['items']> {
   const items = await db
-    .selectFrom('inspectionItems as i')
-    .select(['i.id', 'i.name', 'i.category'])
-    .select((eb) =>
-      eb
-        .selectFrom('targetItems as ti')
-        .select((count) => count.fn.countAll<number>().as('count'))
-        .whereRef('ti.itemId', '=', 'i.id')
-        .as('targets'),
-    )
-    .where('i.bureauId', '=', bureauId)
+    .selectFrom('inspectionItems')
+    .select(['id', 'name', 'category'])
+    .where('bureauId', '=', bureauId)
     // B-14: a cancelled item is offered no more.
-    .where('i.status', '=', 'active')
-    .orderBy('i.code')
+    .where('status', '=', 'active')
+    .orderBy('code')
     .execute()
-  return items.map(({ category, targets, ...item }) => ({
+  const targets = new Map<string | null, number>()
+  for (const { itemId, count } of counts) targets.set(itemId, (targets.get(itemId) ?? 0) + count)
+  return items.map(({ category, ...item }) => ({
     ...item,
     category: ITEM_CATEGORIES[category],
-    targets: targets ?? 0,
+    targets: targets.get(item.id) ?? 0,
   }))
 }
 
-async function listPlaces({ db }: Deps, bureauId: string): Promise<{ regions: string[]; offices: string[] }> {
-  const regions = await sql<{ place: string }>`select distinct region collate "C" as place from targets
-    where bureau_id = ${bureauId} and region <> '' and status <> 'removed' order by 1`.execute(db)
-  const offices = await sql<{ place: string }>`select name collate "C" as place from offices
-    where bureau_id = ${bureauId} order by 1`.execute(db)
-  return { regions: regions.rows.map(({ place }) => place), offices: offices.rows.map(({ place }) => place) }
+/** Regions of the targets, by bytes. */
+function regionsOf(counts: Counts): string[] {
+  const regions = [...new Set(counts.map(({ region }) => region))].filter((region) => region !== '')
+  return regions.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+}
+
+async function listOffices(db: Db, bureauId: string): Promise<string[]> {
+  const offices = await db.selectFrom('offices').select('name').where('bureauId', '=', bureauId).execute()
+  return offices.map(({ name }) => name).toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
 }

@@ -25,6 +25,7 @@ export interface PlanRules {
 
 /** Under which clause a check of the plan stands. */
 interface PlanClauses {
+  readonly basis: string
   readonly blocks: string
   readonly coverage: string
   readonly balance: string
@@ -33,7 +34,7 @@ interface PlanClauses {
 
 /** Where a notice speaks of plans without laying down a value. */
 const OWN_CLAUSES: Readonly<Record<string, Partial<PlanClauses>>> = {
-  S0: { coverage: 'S0-38', balance: 'S0-38' },
+  S0: { basis: 'S0-02', coverage: 'S0-38', balance: 'S0-38' },
   S1: { blocks: 'S1-14', coverage: 'S1-03' },
   S2: { blocks: 'S2-10', balance: 'S2-08' },
   S4: { coverage: 'S4-01' },
@@ -60,6 +61,8 @@ export function planRulesOf(policy: Policy, profile: string): PlanRules {
       coverage: policy.inPublishedPlan.clause,
       balance: policy.inPublishedPlan.clause,
       merge: policy.jointMode?.clause ?? policy.annualCap.clause,
+      // B-04 the plan is filed with the upper level and rests on its documents.
+      basis: policy.planFlow?.clause ?? 'B-04',
       ...OWN_CLAUSES[profile],
     },
   }

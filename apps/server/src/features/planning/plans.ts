@@ -1,13 +1,14 @@
 import { civilDateOf, PLAN_KINDS } from '@sunlot/contract'
-import type { Actor, AuditEvent, PlanDetail, PlanStart } from '@sunlot/contract'
+import type { Actor, AuditEvent, PlanChange, PlanDetail, PlanStart } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { insertLines } from './insert-lines.ts'
 import { listLines } from './lines.queries.ts'
+import { listPlanBases, writePlanBases } from './plan-bases.ts'
 import { findGaps, planActions } from './plans.rules.ts'
-import { describePlan, getPlan, lockPlan } from './plans.queries.ts'
+import { describePlan, getPlan, hasWrittenPlan, lockPlan } from './plans.queries.ts'
 
 /** Starts the plan of a year, empty or with the lines of another plan of the bureau; answers its id (S0-37). */
 export async function createPlan(deps: Deps, actor: Actor, input: PlanStart): Promise<string> {
@@ -27,7 +28,7 @@ export async function insertPlan(
   tx: Tx,
   plan: Omit<PlanStart, 'copyFrom'> & { id: string; bureauId: string; authorId: string },
 ): Promise<void> {
-  const { id, bureauId, authorId, year, kind, title, documentNo, basis } = plan
+  const { id, bureauId, authorId, year, kind, title, documentNo, basis, basisIds } = plan
   const at = deps.clock.now()
   const inserted = await tx
     .insertInto('annualPlans')
@@ -48,6 +49,7 @@ export async function insertPlan(
     .returning('id')
     .executeTakeFirst()
   if (!inserted) throw new AppError('plans.exists', { year, kind: PLAN_KINDS[kind] })
+  await writePlanBases(tx, { bureauId, planId: id, basisIds })
 }
 
 async function copyLines(
@@ -77,12 +79,14 @@ async function copyLines(
 export async function changePlan(
   deps: Deps,
   actor: Actor,
-  { planId, version, ...input }: { planId: string; version: number; title: string; documentNo: string; basis: string },
+  { planId, version, basisIds, ...input }: PlanChange & { planId: string },
 ): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     await touchDraft(deps, tx, { actor, planId, version })
     await tx.updateTable('annualPlans').set(input).where('id', '=', planId).execute()
-    await recordPlanEvent(deps, tx, { actor, planId, event: 'plans.changed', data: input })
+    await writePlanBases(tx, { bureauId: actor.bureauId, planId, basisIds })
+    const bases = (await listPlanBases(tx, planId)).map(({ text }) => text)
+    await recordPlanEvent(deps, tx, { actor, planId, event: 'plans.changed', data: { ...input, bases } })
   })
 }
 
@@ -129,9 +133,11 @@ export async function readPlan(deps: Deps, actor: Actor, { planId }: { planId: s
     .where('status', 'in', ['draft', 'submitted', 'approved'])
     .executeTakeFirst()
   const openAmendmentId = open?.id ?? null
+  const isOwn = await hasWrittenPlan(deps.db, actor.id, plan)
   return {
     ...describePlan(plan, lines.length),
     basis: plan.basis,
+    bases: (await listPlanBases(deps.db, planId)).map(({ id, text }) => ({ id, text })),
     version: plan.version,
     author: plan.authorName,
     returned: plan.returnedAt && {
@@ -149,7 +155,7 @@ export async function readPlan(deps: Deps, actor: Actor, { planId }: { planId: s
     lines,
     gaps: findGaps(lines),
     openAmendmentId,
-    actions: planActions({ ...plan, openAmendmentId }, actor, civilDateOf(deps.clock.now())),
+    actions: planActions({ ...plan, openAmendmentId, isOwn }, actor, civilDateOf(deps.clock.now())),
   }
 }
 

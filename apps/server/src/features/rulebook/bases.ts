@@ -26,13 +26,15 @@ export async function readBases(deps: Deps, actor: Actor): Promise<Basis[]> {
   return rows.map((row) => ({ ...row, usedBy: names.get(row.id) ?? [] }))
 }
 
-/** Entries that may be cited. */
-export function listBases(db: Db | Tx, bureauId: string): Promise<{ id: string }[]> {
+/** Entries that may be cited, the latest first. */
+export function listBases(db: Db | Tx, bureauId: string): Promise<{ id: string; title: string; documentNo: string }[]> {
   return db
     .selectFrom('policyBases')
-    .select('id')
+    .select(['id', 'title', 'documentNo'])
     .where('bureauId', '=', bureauId)
     .where('withdrawnAt', 'is', null)
+    .orderBy('issuedOn', 'desc')
+    .orderBy('id')
     .execute()
 }
 

@@ -1,5 +1,5 @@
 export { loadCalendar } from '../../platform/work-calendar.ts'
-export { registerBasis } from './bases.ts'
+export { listBases, registerBasis } from './bases.ts'
 export { listRulebookTodos } from './list-todos.ts'
 export { loadPolicies, loadPolicy } from './load-policy.ts'
 export { approveVersion, publishVersion, submitVersion } from './move-version.ts'

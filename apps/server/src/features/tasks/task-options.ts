@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
 import { listPeople } from '../accounts/index.ts'
 import { listLinesInForce } from '../planning/index.ts'
-import { countDirectory } from '../registry/index.ts'
+import { countDirectory, listPools, listTags } from '../registry/index.ts'
 import { loadPolicy } from '../rulebook/index.ts'
 
 type TaskOptions = z.infer<typeof TaskOptionsSchema>
@@ -20,6 +20,8 @@ export async function readTaskOptions(db: Db, bureauId: string, today: string): 
   return {
     items: await listItems(db, bureauId, counts),
     regions: regionsOf(counts),
+    pools: (await listPools(db, bureauId)).map(({ id, name, targets }) => ({ id, name, targets })),
+    tags: (await listTags(db, bureauId)).map(({ id, name }) => ({ id, name })),
     offices: await listOffices(db, bureauId),
     inspectorTags: await listInspectorTags(db, bureauId),
     planLines: await listLinesInForce(db, bureauId),
@@ -42,8 +44,6 @@ async function listItems(db: Db, bureauId: string, counts: Counts): Promise<Task
     .selectFrom('inspectionItems as i')
     .select(['i.id', 'i.name', 'i.category', 'i.body'])
     .where('i.bureauId', '=', bureauId)
-    // B-14: a cancelled item is offered no more.
-    .where('i.status', '=', 'active')
     // B-14: a cancelled item is offered no more.
     .where('i.status', '=', 'active')
     .orderBy('i.code')

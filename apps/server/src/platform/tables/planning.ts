@@ -57,6 +57,12 @@ export interface PlanEditionsTable {
   title: string
   documentNo: string
   lines: Json<PlanLine[]>
+  bases: Generated<string[]>
+}
+
+export interface PlanBasesTable {
+  planId: string
+  basisId: string
 }
 
 export interface PlanAmendmentsTable {

@@ -46,6 +46,7 @@ export function planPage({ bureau, plan, editions, shown, today }: PlanFacts): M
   return html`<div class="wide sheet"><p class="kicker">年度计划</p><h1>${shown.title}</h1>
 <p class="note">${shown.documentNo ? html`${shown.documentNo}　` : null}${dates.join('，')}</p>
 ${isOld ? html`<p class="say">这是第 ${shown.edition} 版，已调整。<a href="${address}">看现行的计划</a></p>` : html`<p class="say">${bureau.name}${plan.year}年安排 ${shown.lines.length} 项抽查，按计划抽取，抽取情况随后公示。</p>`}
+${shown.bases.length > 0 ? html`<p class="note">制定依据：${shown.bases.join('、')}</p>` : null}
 ${linesTable(shown.lines, shown.title)}
 <p><a href="${address}/lines.csv">下载表格</a>　<a href="${address}/plan.json">开放数据</a></p>
 ${editions.length > 1 ? html`<h2>计划调整</h2>${editions.slice(1).map((edition) => amendment(edition, address, today))}` : null}</div>`

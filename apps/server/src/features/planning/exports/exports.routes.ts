@@ -4,6 +4,7 @@ import type { Deps } from '../../../platform/deps.ts'
 import type { App } from '../../../platform/http.ts'
 import { sendTable } from '../../../platform/send-table.ts'
 import { listLines } from '../lines.queries.ts'
+import { citePlan } from '../plan-bases.ts'
 import { READERS } from '../planning.access.ts'
 import { getPlan } from '../plans.queries.ts'
 import { planDocument } from './plan-docx.ts'
@@ -43,5 +44,6 @@ async function readPrinted(
     .executeTakeFirstOrThrow()
   const { kind, title, documentNo, approvedAt } = plan
   const lines = await listLines(deps.db, planId)
-  return { plan: { kind, title, documentNo, bureau: name, lines }, on: approvedAt && civilDateOf(approvedAt) }
+  const bases = await citePlan(deps.db, plan)
+  return { plan: { kind, title, documentNo, bureau: name, bases, lines }, on: approvedAt && civilDateOf(approvedAt) }
 }

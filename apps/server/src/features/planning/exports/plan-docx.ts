@@ -22,6 +22,7 @@ const MARGIN = 1134
 const TABLE_WIDTH = PAGE.height - 2 * MARGIN
 /** Half points: 二号 for the title, 小五 in the table. */
 const SIZES = { attachment: 32, title: 44, line: 24, cell: 18 }
+const BASIS_LOOK = { size: SIZES.line, alignment: AlignmentType.LEFT }
 const TITLE_FONT = { eastAsia: '方正小标宋简体', ascii: 'Times New Roman', hAnsi: 'Times New Roman' }
 const BODY_FONT = { eastAsia: '仿宋', ascii: 'Times New Roman', hAnsi: 'Times New Roman' }
 
@@ -43,6 +44,7 @@ export function planDocument(plan: PrintedPlan, { on }: DocumentDate): Promise<B
       paragraph(plan.kind === 'own' ? '附件1' : '附件2', { size: SIZES.attachment, alignment: AlignmentType.LEFT }),
       title(plan.title),
       paragraph(plan.documentNo, { size: SIZES.line, alignment: AlignmentType.CENTER }),
+      ...(plan.bases.length > 0 ? [paragraph(`制定依据：${plan.bases.join('、')}`, BASIS_LOOK)] : []),
       planTable(plan),
       ...signature(plan.bureau, on),
     ],

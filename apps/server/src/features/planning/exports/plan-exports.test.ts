@@ -124,7 +124,15 @@ test('S1-35 the document lies on A4, repeats its headings, keeps its rows whole 
   expect(xml).toContain('w:w="16838" w:h="11906" w:orient="landscape"')
   expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
   expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(own.length + 1)
-  for (const words of ['附件1', '2031年度抽查计划', '抽查比例', '种子质量监督抽查', '（印章）', '测试区农业农村局'])
+  for (const words of [
+    '附件1',
+    '2031年度抽查计划',
+    '抽查比例',
+    '种子质量监督抽查',
+    '（印章）',
+    '测试区农业农村局',
+    '制定依据：上级文件',
+  ])
     expect(xml).toContain(words)
   expect(xml).toContain('方正小标宋简体')
   // A column nobody fills is not printed.

@@ -7,6 +7,8 @@ export interface PrintedPlan {
   readonly title: string
   readonly documentNo: string
   readonly bureau: string
+  /** Documents it rests on, as cited. */
+  readonly bases: readonly string[]
   readonly lines: readonly PlanLine[]
 }
 
