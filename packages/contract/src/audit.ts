@@ -77,6 +77,7 @@ export const AUDIT_EVENTS = {
   'plans.changed': '修改年度计划',
   'plans.deleted': '删除计划草稿',
   'plans.line-added': '新增计划项',
+  'plans.line-accepted': '纳入外单位牵头的抽查项',
   'plans.imported': '导入计划表',
   'plans.line-changed': '修改计划项',
   'plans.line-removed': '删去计划项',

@@ -43,6 +43,24 @@ export async function recordAudit(tx: Tx, { data = {}, ...entry }: AuditEntry): 
     .execute()
 }
 
+/** Whether somebody had a hand in something: of people kept apart by duty, who wrote it is none who decides on it (S0-12). */
+export async function hasRecorded(
+  db: Db | Tx,
+  { actorId, subjectKind, subjectId }: Pick<AuditEntry, 'subjectKind' | 'subjectId'> & { actorId: string },
+  events: readonly AuditEvent[],
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('auditEvents')
+    .select('seq')
+    .where('subjectKind', '=', subjectKind)
+    .where('subjectId', '=', subjectId)
+    .where('actorId', '=', actorId)
+    .where('event', 'in', events)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export interface AuditReport {
   rowCount: number
   /** Sequence number of the first row that does not fit, or undefined when the chain holds. */

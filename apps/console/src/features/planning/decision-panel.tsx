@@ -82,7 +82,7 @@ function ApproveStep({ plan }: { plan: PlanDetail }) {
   return (
     <>
       {isOwn ? (
-        <p className="note">您是编制人，须由另一位分管领导批准</p>
+        <p className="note">您参加了编制，须由另一位分管领导批准</p>
       ) : (
         <ChoiceCard
           name="decision"

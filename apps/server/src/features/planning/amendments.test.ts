@@ -115,6 +115,12 @@ describe('an amendment', () => {
     await head.post(`/amendments/${id}/return`, { reason: '请写明依据' })
     expect((await clerk.get(`/amendments/${id}`)).json()).toMatchObject({ status: 'draft', approved: null })
     await clerk.post(`/amendments/${id}/withdraw`)
+    const { id: own } = (await clerk.post(`/plans/${planId}/amendments`, { reason, changes })).json()
+    const next = { reason: `${reason}，并补充`, changes, version: 1 }
+    expect((await author.put(`/amendments/${own}`, next)).statusCode).toBe(204)
+    await clerk.post(`/amendments/${own}/submit`)
+    expect((await author.post(`/amendments/${own}/approve`)).json().code).toBe('plans.own-approval')
+    await clerk.post(`/amendments/${own}/withdraw`)
     const done = await publishAll(planId, changes)
     expect((await clerk.put(`/amendments/${done}`, { reason, changes: [], version: 4 })).json().code).toBe(
       'amendments.changed',

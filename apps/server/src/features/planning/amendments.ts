@@ -80,6 +80,23 @@ async function checkChanges(
   const why = findChangeFault(await listLines(tx, planId), changes)
   if (why) throw new AppError('amendments.bad-change', { why })
   await requireItems(tx, bureauId, itemsOf(changes))
+  await requireInvitations(tx, bureauId, changes)
+}
+
+/** S1-24: a line that stands for an invitation stands for one that the bureau itself has accepted. */
+async function requireInvitations(tx: Tx, bureauId: string, changes: readonly LineChange[]): Promise<void> {
+  const wanted = new Set(changes.flatMap((change) => (change.op === 'add' ? (change.externalItemId ?? []) : [])))
+  if (wanted.size === 0) return
+  const accepted = await tx
+    .selectFrom('externalItems')
+    .select('id')
+    .where('bureauId', '=', bureauId)
+    .where('id', 'in', [...wanted])
+    .where('status', '<>', 'declined')
+    .execute()
+  if (accepted.length < wanted.size) {
+    throw new AppError('amendments.bad-change', { why: '新增的一项对应的联合抽查不在本局接受的里面，请刷新' })
+  }
 }
 
 /** An amendment with what it changes, cell by cell; of a published one, what it did change. */

@@ -1,6 +1,7 @@
 import type { PlanKind, PlanRow } from '@sunlot/contract'
 import type { Selectable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
+import { hasRecorded } from '../../platform/audit.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { AnnualPlansTable } from '../../platform/tables/planning.ts'
 
@@ -39,6 +40,25 @@ export async function getPlan(db: Db | Tx, bureauId: string, planId: string): Pr
 export async function lockPlan(tx: Tx, bureauId: string, planId: string): Promise<Plan> {
   await tx.selectFrom('annualPlans').select('id').where('id', '=', planId).forUpdate().execute()
   return getPlan(tx, bureauId, planId)
+}
+
+const WRITING = [
+  'plans.changed',
+  'plans.line-added',
+  'plans.line-changed',
+  'plans.line-removed',
+  'plans.lines-merged',
+  'plans.imported',
+  'plans.submitted',
+] as const
+
+/** Whether this person began the plan or wrote in it: then somebody else approves (S2-10). */
+export async function hasWrittenPlan(
+  db: Db | Tx,
+  actorId: string,
+  { id, authorId }: Pick<Plan, 'id' | 'authorId'>,
+): Promise<boolean> {
+  return authorId === actorId || hasRecorded(db, { actorId, subjectKind: 'plan', subjectId: id }, WRITING)
 }
 
 /** The bureau's plans, newest year first, the own before the joint one. */

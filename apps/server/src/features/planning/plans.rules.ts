@@ -23,7 +23,8 @@ const DUTIES: Record<PlanAction, Parameters<typeof holds>[1]> = {
 
 interface PlanState {
   status: PlanStatus
-  authorId: string
+  /** The reader began it or wrote in it. */
+  isOwn: boolean
   edition: number
   inForceOn: string | null
   openAmendmentId: string | null
@@ -35,7 +36,7 @@ export function planActions(plan: PlanState, actor: Actor, today: string): strin
     (action) =>
       nextPlanStatus(plan.status, action) !== undefined &&
       holds(actor, DUTIES[action]) &&
-      (action !== 'approve' || plan.authorId !== actor.id) &&
+      (action !== 'approve' || !plan.isOwn) &&
       (action !== 'enforce' || (plan.inForceOn ?? today) <= today),
   )
   const isWriter = holds(actor, WRITERS)

@@ -158,6 +158,16 @@ describe('from draft to in force', () => {
     expect((await head.post(`/plans/${planId}/approve`)).statusCode).toBe(204)
   })
 
+  test('S2-10 who wrote a line of somebody else’s plan does not approve it either', async () => {
+    const both = await t.signIn(await t.makeUser({ bureauId: t.bureau.id, roles: ['platformAdmin', 'deputyHead'] }))
+    const { planId } = await makePlan(clerk, { year: 2031 })
+    expect((await both.post(`/plans/${planId}/lines`, planLine({ name: '他人加的一项' }))).statusCode).toBe(201)
+    expect((await clerk.post(`/plans/${planId}/submit`)).statusCode).toBe(204)
+    expect((await both.get(`/plans/${planId}`)).json().actions).not.toContain('approve')
+    expect((await both.post(`/plans/${planId}/approve`)).json().code).toBe('plans.own-approval')
+    expect((await head.post(`/plans/${planId}/approve`)).statusCode).toBe(204)
+  })
+
   test('a plan that is returned says why, is a draft again, and has to be approved and reported anew', async () => {
     const { planId } = await makePlan(clerk, { year: 2012 })
     await clerk.post(`/plans/${planId}/submit`)

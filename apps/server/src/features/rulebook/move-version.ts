@@ -2,7 +2,7 @@ import { addDays, civilDateOf, nextPolicyStatus, POLICY_VERSION_STATUSES } from 
 import type { Actor, AuditEvent, PolicyVersionAction } from '@sunlot/contract'
 import type { Updateable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
-import { recordAudit } from '../../platform/audit.ts'
+import { hasRecorded, recordAudit } from '../../platform/audit.ts'
 import { isViolation } from '../../platform/database-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -31,8 +31,8 @@ export function submitVersion(deps: Deps, actor: Actor, { id }: { id: string }):
 }
 
 export function approveVersion(deps: Deps, actor: Actor, { id }: { id: string }): Promise<void> {
-  return move(deps, actor, { id, action: 'approve' }, (_tx, version) => {
-    refuseSamePerson(actor, version)
+  return move(deps, actor, { id, action: 'approve' }, async (tx, version) => {
+    await refuseSamePerson(tx, actor, version)
     return { set: { approverId: actor.id, approvedAt: deps.clock.now() }, event: 'rulebook.approved' }
   })
 }
@@ -52,8 +52,8 @@ export async function publishVersion(deps: Deps, actor: Actor, { id }: { id: str
   const tomorrow = addDays(civilDateOf(at), 1)
   let day = ''
   try {
-    await move(deps, actor, { id, action: 'publish' }, (_tx, version) => {
-      refuseSamePerson(actor, version)
+    await move(deps, actor, { id, action: 'publish' }, async (tx, version) => {
+      await refuseSamePerson(tx, actor, version)
       day = version.effectiveFrom ?? ''
       if (day < tomorrow) throw new AppError('rulebook.too-early', { date: tomorrow })
       const data = { effectiveFrom: day, document: version.documentTitle, sha256: version.sha256 }
@@ -106,9 +106,13 @@ export async function requireVersion(
   throw new AppError('rulebook.wrong-status', { number: version.number, status, action: WORDS[action] })
 }
 
-/** Who writes, who approves and who publishes are three people. */
-function refuseSamePerson(actor: Actor, { authorId, approverId }: Version): void {
-  const duty = authorId === actor.id ? '编制' : approverId === actor.id ? '批准' : undefined
+const WRITING = ['rulebook.draft-changed', 'rulebook.document-added', 'rulebook.submitted'] as const
+
+/** Who writes, also only a part of it, who approves and who publishes are three people. */
+async function refuseSamePerson(tx: Tx, actor: Actor, { id, authorId, approverId }: Version): Promise<void> {
+  const hand = { actorId: actor.id, subjectKind: 'rulebook', subjectId: id }
+  const hasWritten = authorId === actor.id || (await hasRecorded(tx, hand, WRITING))
+  const duty = hasWritten ? '编制' : approverId === actor.id ? '批准' : undefined
   if (duty) throw new AppError('rulebook.same-person', { name: actor.name, duty })
 }
 

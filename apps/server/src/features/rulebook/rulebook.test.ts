@@ -178,12 +178,19 @@ describe('what is refused', () => {
     expect(reply.statusCode).toBe(422)
   })
 
-  test('to take force today, or on the day of another version; to be approved by its author', async () => {
+  test('to take force today, or on the day of another version; to be approved by its author or by who wrote in it', async () => {
     const { values } = await readVersion((await admin.get('/policy-versions')).json()[1].id)
     await upload(draft.id)
     draft = await readVersion(draft.id)
-    await save(draft, { values, effectiveFrom: '2026-10-09' })
+    draft = await save(draft, { values, effectiveFrom: '2026-10-09' })
+    const both = await t.signIn(await t.makeUser({ bureauId: t.bureau.id, roles: ['legalOffice', 'deputyHead'] }))
+    const written = saved(draft, { effectiveFrom: '2026-10-09' })
+    expect((await both.put(`/policy-versions/${draft.id}`, written)).statusCode).toBe(204)
     await admin.post(`/policy-versions/${draft.id}/submit`)
+    expect((await both.post(`/policy-versions/${draft.id}/approve`)).json()).toMatchObject({
+      code: 'rulebook.same-person',
+      params: { duty: '编制' },
+    })
     await head.post(`/policy-versions/${draft.id}/approve`)
     expect((await lead.post(`/policy-versions/${draft.id}/publish`)).json()).toMatchObject({
       code: 'rulebook.too-early',
