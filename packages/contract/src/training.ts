@@ -57,9 +57,11 @@ export const TrainingQuerySchema = PageQuerySchema.extend({
 export type TrainingQuery = z.infer<typeof TrainingQuerySchema>
 export const TrainingExportQuerySchema = TrainingQuerySchema.extend({ format: ExportFormatSchema.default('xlsx') })
 
-/** Who of the directory has and who misses the training of a year, item by item. */
+/** Who of the directory has and who misses a training that counts, item by item. */
 export const TrainingGapsSchema = z.object({
-  year: z.number(),
+  /** Which trainings count, in words. */
+  period: z.string(),
+  from: CivilDateSchema,
   /** The bureau's clause that asks for training; null where its notice asks for none. */
   clause: z.string().nullable(),
   people: z.number(),

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Browser } from '../../test/browser.ts'
 import { startTest } from '../../test/harness.ts'
 import { inspectorInput, makeItem } from '../../test/registry.ts'
-import { YANSHI } from './bureaus/yanshi.ts'
+import { LAIYUAN } from './bureaus/laiyuan.ts'
 import { seedDemoInspectors } from './inspectors.ts'
 
 let clerk: Browser
@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (const number of [1, 2, 3, 4, 5]) {
     await clerk.post('/inspectors', inspectorInput([], { code: `YS-${number}`, name: `员${number}` }))
   }
-  await seedDemoInspectors(t.deps, { bureauId, admin, drawer, signer, publisher }, YANSHI)
+  await seedDemoInspectors(t.deps, { bureauId, admin, drawer, signer, publisher }, LAIYUAN)
 })
 
 test('S1-09 S1-10 the demo people leave something to do: one not in the directory, two not trained, one who will leave', async () => {

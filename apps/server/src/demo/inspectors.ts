@@ -13,7 +13,7 @@ import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
 import type { DemoBureau } from './bureaus/bureau.ts'
 
-type Source = Pick<DemoBureau, 'place' | 'regionCode' | 'offices'>
+type Source = Pick<DemoBureau, 'place' | 'regionCode' | 'offices' | 'profile'>
 interface Person {
   id: string
   code: string
@@ -39,7 +39,7 @@ export async function seedDemoInspectors(deps: Deps, { bureauId, drawer }: DemoS
   await fillLedger(deps, drawer, { officers, source, today })
   await renewCertificate(deps, drawer, { officers, source, today })
   await announceLeave(deps, drawer, { officers, today })
-  await trainPeople(deps, drawer, { people, today })
+  await trainPeople(deps, drawer, { people, source, today })
   await engage(deps, drawer, { source, today })
 }
 
@@ -99,15 +99,16 @@ async function announceLeave(deps: Deps, actor: Actor, { officers, today }: Omit
   await declareAbsence(deps, actor, { inspectorId: third.id, ...transfer })
 }
 
-/** Two officers missed it, so that the gate has somebody to name. */
+/** Two officers missed it, so that the gate has somebody to name; nobody where the gate keeps from drawing (S0-35). */
 async function trainPeople(
   deps: Deps,
   actor: Actor,
-  { people, today }: { people: readonly Person[]; today: string },
+  { people, source, today }: { people: readonly Person[]; source: Source; today: string },
 ): Promise<void> {
   const firstDay = `${today.slice(0, 4)}-01-01`
   const heldOn = addDays(today, -20) < firstDay ? firstDay : addDays(today, -20)
-  const missed = people.filter(({ kind }) => kind === 'enforcement').slice(-2)
+  const officers = people.filter(({ kind }) => kind === 'enforcement')
+  const missed = source.profile === 'S0' ? [] : officers.slice(-2)
   const came = people.filter((person) => !missed.includes(person))
   await recordTraining(deps, actor, {
     heldOn,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formatCount, formatPercent } from '../format.ts'
+import { formatCount, formatShare } from '../format.ts'
 
 /** Where a ratio may be laid down, the strongest first (S0-16, S3-09, S4-15 法律法规规章有规定的，按规定实施). */
 export const RATIO_LEVELS = {
@@ -61,8 +61,7 @@ export function resolveRatio(candidates: readonly RatioCandidate[], base: number
 
 /** `不低于 5%` or `按 3 户`. */
 export function sayRatio({ bound, amount }: Pick<RatioCandidate, 'bound' | 'amount'>): string {
-  const quantity =
-    'share' in amount ? formatPercent(amount.share[0] / amount.share[1]) : `${formatCount(amount.count)} 户`
+  const quantity = 'share' in amount ? formatShare(amount.share) : `${formatCount(amount.count)} 户`
   return `${RATIO_BOUNDS[bound]} ${quantity}`
 }
 

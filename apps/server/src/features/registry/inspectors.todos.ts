@@ -111,5 +111,5 @@ async function listDirectoryTodos(db: Db, { bureauId, on, policy }: Seen): Promi
 const TODOS = {
   uncovered: { id: 'inspectors-uncovered', title: '持证人员还没有全部入库', verb: '补录' },
   unconfirmed: { id: 'inspectors-unconfirmed', title: '岗位调整后可查事项待确认', verb: '确认' },
-  untrained: { id: 'inspectors-untrained', title: '今年还没有参加业务培训', verb: '安排培训' },
+  untrained: { id: 'inspectors-untrained', title: '还没有参加业务培训', verb: '安排培训' },
 } as const

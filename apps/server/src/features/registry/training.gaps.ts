@@ -1,4 +1,4 @@
-import type { TrainingGaps } from '@sunlot/contract'
+import { TRAINING_PERIODS, type TrainingGaps, trainingsSince } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { loadPolicy } from '../rulebook/index.ts'
@@ -6,7 +6,7 @@ import { statusOn } from './inspectors.absences.queries.ts'
 import { findUntrained } from './training.queries.ts'
 
 /**
- * Who of those on duty misses this year's training for an item of the own qualification; without qualifications, for
+ * Who of those on duty misses a training that counts for an item of the own qualification; without qualifications, for
  * any item of the bureau (S0-35, S2-18).
  */
 export async function readTrainingGaps(db: Db, bureauId: string, today: string): Promise<TrainingGaps> {
@@ -22,22 +22,25 @@ export async function readTrainingGaps(db: Db, bureauId: string, today: string):
     .where(statusOn('i', today), '=', 'active')
     .orderBy('i.code')
     .execute()
-  const year = Number(today.slice(0, 4))
-  const period = { from: `${year}-01-01`, until: today }
+  const { trainingFirst } = await loadPolicy(db, bureauId, today)
+  const period = trainingFirst?.value.period ?? 'calendarYear'
+  const from = trainingsSince(period, today)
   const untrained = new Set<string>()
   for (const [, group] of Map.groupBy(people, ({ itemIds }) => itemIds.toSorted().join())) {
     const { itemIds } = group[0] ?? { itemIds: [] }
     const found = await findUntrained(db, {
       inspectorIds: group.map(({ inspectorId }) => inspectorId),
       itemIds,
-      ...period,
+      from,
+      until: today,
     })
     for (const id of found) untrained.add(id)
   }
   const missing = people.filter(({ inspectorId }) => untrained.has(inspectorId))
   return {
-    year,
-    clause: (await loadPolicy(db, bureauId, today)).trainingFirst?.clause ?? null,
+    period: TRAINING_PERIODS[period],
+    from,
+    clause: trainingFirst?.clause ?? null,
     people: people.length,
     missing: missing.map(({ inspectorId, name, office }) => ({ inspectorId, name, office })),
   }

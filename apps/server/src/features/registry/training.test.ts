@@ -1,4 +1,4 @@
-import type { Gate } from '@sunlot/contract'
+import { type Gate, getProfile, type TrainingPeriod } from '@sunlot/contract'
 import { beforeAll, expect, test } from 'vitest'
 import type { Browser } from '../../../test/browser.ts'
 import { startTest } from '../../../test/harness.ts'
@@ -60,30 +60,79 @@ test('S4-22 the gate names who lacks this year’s training for the item, and pa
       { inspectorId: people[1], result: 'passed' },
     ],
   })
-  expect((await gateOf(clerk, taskId))?.evidence).toBe('2 名可派人员中，张某今年没有这些事项的合格培训记录')
+  expect((await gateOf(clerk, taskId))?.evidence).toBe('2 名可派人员中，张某当年没有这些事项的合格培训记录')
   const make_up = await record({ title: '补训', participants: [{ inspectorId: people[0], result: 'passed' }] })
-  expect(await gateOf(clerk, taskId)).toMatchObject({ state: 'passed', evidence: '2 名可派人员今年的培训都合格' })
+  expect(await gateOf(clerk, taskId)).toMatchObject({ state: 'passed', evidence: '2 名可派人员当年的培训都合格' })
   expect((await clerk.delete(`/trainings/${make_up}`, { reason: '登记错了人' })).statusCode).toBe(204)
   expect((await gateOf(clerk, taskId))?.state).toBe('warned')
 })
 
-test('S0-35 S1-27 S2-18 each bureau that trains first has the gate under its own clause', async () => {
-  for (const [profile, clause] of [
-    ['S0', 'S0-35'],
-    ['S1', 'S1-27'],
-    ['S2', 'S2-18'],
+test('S0-35 S1-27 S2-18 each bureau that trains first has the gate under its own clause, S0 before it may draw', async () => {
+  for (const [profile, clause, state] of [
+    ['S0', 'S0-35', 'blocked'],
+    ['S1', 'S1-27', 'warned'],
+    ['S2', 'S2-18', 'warned'],
   ] as const) {
     const bureauId = (await t.makeBureau({ profile })).id
     const there = await createTaskWorld(t, { bureauId })
     await there.makeTarget()
     const officer = await there.makeInspector({ itemIds: [there.itemId] })
     const taskId = await there.makeTask()
-    expect(await gateOf(there.clerk, taskId)).toMatchObject({ state: 'warned', clause, waivable: true })
+    expect(await gateOf(there.clerk, taskId)).toMatchObject({ state, clause, waivable: true })
     const held = training({ itemIds: [], participants: [{ inspectorId: officer, result: 'passed' }] })
     expect((await there.clerk.post('/trainings', held)).statusCode).toBe(201)
     expect(await gateOf(there.clerk, taskId)).toMatchObject({ state: 'passed', clause })
   }
 })
+
+test('S2-18 how far back a training counts is the rulebook’s: the year, or so many months', async () => {
+  const bureauId = (await t.makeBureau({ profile: 'S2' })).id
+  const there = await createTaskWorld(t, { bureauId })
+  await there.makeTarget()
+  const officer = await there.makeInspector({ itemIds: [there.itemId] })
+  const taskId = await there.makeTask()
+  const held = { heldOn: '2025-11-20', itemIds: [], participants: [{ inspectorId: officer, result: 'passed' }] }
+  expect((await there.clerk.post('/trainings', training(held))).statusCode).toBe(201)
+  expect(await gateOf(there.clerk, taskId)).toMatchObject({ state: 'warned' })
+  await setPeriod(bureauId, 'months12')
+  expect(await gateOf(there.clerk, taskId)).toMatchObject({
+    state: 'passed',
+    evidence: '1 名可派人员近 12 个月的培训都合格',
+  })
+  expect((await there.clerk.get('/trainings/gaps')).json()).toMatchObject({ from: '2025-10-08', missing: [] })
+})
+
+/** Puts a rulebook in force under which trainings count that far back. */
+async function setPeriod(bureauId: string, period: TrainingPeriod): Promise<void> {
+  const { clock, db, newId } = t.deps
+  const at = clock.now()
+  const authorId = (await t.makeUser({ bureauId, roles: ['platformAdmin'] })).id
+  const approverId = (await t.makeUser({ bureauId, roles: ['deputyHead'] })).id
+  const publisherId = (await t.makeUser({ bureauId, roles: ['platformLead'] })).id
+  const trainingFirst = { value: { mode: 'warn', period }, clause: 'S2-18' }
+  const fileId = newId()
+  await db
+    .insertInto('files')
+    .values({ id: fileId, sha256: '0'.repeat(64), size: 1, createdAt: at })
+    .execute()
+  await db
+    .insertInto('policyVersions')
+    .values({
+      id: newId(),
+      bureauId,
+      seed: 'S2',
+      number: 2,
+      body: JSON.stringify({ ...getProfile('S2'), trainingFirst }),
+      status: 'published',
+      effectiveFrom: '2026-10-01',
+      reason: '培训有效期改按月计',
+      fileId,
+      fileName: '细则.pdf',
+      ...{ authorId, approverId, publisherId, returnedReason: null },
+      ...{ createdAt: at, submittedAt: at, approvedAt: at, publishedAt: at },
+    })
+    .execute()
+}
 
 test('S2-18 a record says what was taught, criteria included, to whom and with what result, and is only ever withdrawn', async () => {
   const id = await record({ title: '结果认定标准培训', topics: ['criteria'] })

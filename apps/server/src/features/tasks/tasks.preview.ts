@@ -1,4 +1,4 @@
-import { EXCLUSION_REASONS } from '@sunlot/contract'
+import { EXCLUSION_REASONS, trainingsSince } from '@sunlot/contract'
 import type { ExclusionReason, Preview } from '@sunlot/contract'
 import { isInClass, quotas } from '@sunlot/draw'
 import type { Rule, StatusCount } from '@sunlot/draw'
@@ -91,7 +91,7 @@ function listExcluded({ policy }: TaskScheme, counts: readonly PoolCount[]): Pre
   })
 }
 
-/** S0-35: this year's training up to the day; who can take no seat need not have been there. */
+/** S0-35: the trainings that count up to the day; who can take no seat need not have been there. */
 async function readTraining(
   db: Db | Tx,
   scheme: TaskScheme,
@@ -102,7 +102,7 @@ async function readTraining(
   const untrained = await findUntrained(db, {
     inspectorIds: people.map(({ inspectorId }) => inspectorId),
     itemIds: scheme.input.scope.itemIds,
-    from: `${scheme.today.slice(0, 4)}-01-01`,
+    from: trainingsSince(scheme.policy.trainingFirst?.value.period ?? 'calendarYear', scheme.today),
     until: scheme.today,
   })
   const missing = people.filter(({ inspectorId }) => untrained.includes(inspectorId))

@@ -46,6 +46,7 @@ const PREVIEW: Preview = {
   people: 14,
   crew: { seats: 2, filled: 2, visitsAtMost: null },
   recusals: { people: 3, targets: 4 },
+  training: { people: 14, missing: [] },
   certificatesExpiring: 2,
   atCapAfter: 0,
 }
@@ -416,14 +417,15 @@ test('an empty pool and targets outside all layers are blocked', () => {
   })
 })
 
-test('that training is not on record is said and can be waived', () => {
-  for (const [profile, clause] of [
-    ['S0', 'S0-35'],
-    ['S1', 'S1-27'],
-    ['S2', 'S2-18'],
-    ['S4', 'S4-22'],
+test('that training is not on record keeps from drawing or is said, as the rulebook has it, and can be waived', () => {
+  for (const [profile, clause, state] of [
+    ['S0', 'S0-35', 'blocked'],
+    ['S1', 'S1-27', 'warned'],
+    ['S2', 'S2-18', 'warned'],
+    ['S4', 'S4-22', 'warned'],
   ] as const) {
-    expect(gate('training', { profile })).toMatchObject({ state: 'warned', clause, waivable: true })
+    const preview = { training: { people: 14, missing: ['张某'] } }
+    expect(gate('training', { profile, preview })).toMatchObject({ state, clause, waivable: true })
   }
   expect(gate('training', { profile: 'S3' })).toBeUndefined()
 })

@@ -1,3 +1,4 @@
+import { TRAINING_PERIODS } from '../../training-periods.ts'
 import type { PolicyField } from './field.ts'
 
 export const DRAW_FIELDS = {
@@ -6,7 +7,18 @@ export const DRAW_FIELDS = {
     label: '从两库抽取',
     shape: { kind: 'flag', words: '对象和人员都从名录库随机抽取' },
   },
-  trainingFirst: { group: 'draw', label: '抽取前培训', shape: { kind: 'flag', words: '须先培训' } },
+  trainingFirst: {
+    group: 'draw',
+    label: '抽取前培训',
+    shape: {
+      kind: 'record',
+      words: '{period}培训合格，{mode}',
+      parts: {
+        mode: { label: '有人没有合格培训时', kind: 'choice', options: { block: '否则不得抽取', warn: '否则提醒' } },
+        period: { label: '哪些培训有效', kind: 'choice', options: TRAINING_PERIODS },
+      },
+    },
+  },
   drawWithin: {
     group: 'draw',
     label: '两库完成到抽取',

@@ -32,7 +32,11 @@ export const YANSHI_FORESTRY = defineProfile(
     planAt: { value: 'yearStart', clause: 'S0-37' },
     planBlocks: { value: ['对象范围', '人员要求', '比例和频次', '实施时间'], clause: 'S0-37' },
     jointMode: { value: 'bySubjectAndRegion', clause: 'S0-31' },
-    trainingFirst: { value: true, clause: 'S0-35' },
+    trainingFirst: {
+      value: { mode: 'block', period: 'calendarYear' },
+      clause: 'S0-35',
+      note: '通知没有写哪些培训有效，按当年计',
+    },
     conflictsDeclared: { value: true, clause: 'B-07' },
     signOff: { value: 'deputyHead', clause: 'S0-12' },
     announceDraw: { value: true, clause: 'S0-21' },

@@ -37,7 +37,11 @@ export const HEYUAN_FORESTRY = defineProfile(
     jointMode: { value: 'oneVisit', clause: 'S1-02' },
     jointItems: { value: ['市公安局牵头的爆破作业单位抽查，7月'], clause: 'S1-24' },
     checksFrom: { value: '08-01', clause: 'S1-13' },
-    trainingFirst: { value: true, clause: 'S1-27' },
+    trainingFirst: {
+      value: { mode: 'warn', period: 'calendarYear' },
+      clause: 'S1-27',
+      note: '通知没有写哪些培训有效，按当年计',
+    },
     conflictsDeclared: { value: true, clause: 'B-07' },
     announceDraw: { value: true, clause: 'S1-26' },
     minInspectors: { value: 2, clause: 'B-07' },

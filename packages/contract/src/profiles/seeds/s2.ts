@@ -26,7 +26,11 @@ export const LAIYUAN_NATURAL_RESOURCES = defineProfile(
     planAmendment: { value: true, clause: 'S2-12' },
     jointMode: { value: 'similarMerged', clause: 'S2-09' },
     schemeFirst: { value: true, clause: 'S2-13' },
-    trainingFirst: { value: true, clause: 'S2-18' },
+    trainingFirst: {
+      value: { mode: 'warn', period: 'calendarYear' },
+      clause: 'S2-18',
+      note: '通知没有写哪些培训有效，按当年计',
+    },
     conflictsDeclared: { value: true, clause: 'B-07' },
     announceDraw: { value: true, clause: 'S2-16' },
     minInspectors: { value: 2, clause: 'S2-21' },

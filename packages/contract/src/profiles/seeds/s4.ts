@@ -22,7 +22,11 @@ export const PINGLU_AGRICULTURE = defineProfile(
     highRisk: { value: 'separatePool', clause: 'S4-16' },
     jointMode: { value: 'bySubjectAndRegion', clause: 'S4-19' },
     drawWithin: { value: 1, clause: 'S4-08' },
-    trainingFirst: { value: true, clause: 'S4-22' },
+    trainingFirst: {
+      value: { mode: 'warn', period: 'calendarYear' },
+      clause: 'S4-22',
+      note: '通知没有写哪些培训有效，按当年计',
+    },
     witness: { value: { who: '第七纪检组', min: 1 }, clause: 'S4-07' },
     evidence: { value: 'photoOrVideo', clause: 'S4-06' },
     conflictsDeclared: { value: true, clause: 'S4-05' },

@@ -73,14 +73,14 @@ export function TrainingsPage() {
   )
 }
 
-/** Who still has to be taught this year. */
-function Gaps({ gaps: { year, clause, people, missing } }: { gaps: TrainingGaps }) {
+/** Who still has to be taught. */
+function Gaps({ gaps: { period, from, clause, people, missing } }: { gaps: TrainingGaps }) {
   const done = people - missing.length
   return (
     <div className="page-note-box">
       <Panel>
         <StateMark tone={missing.length === 0 ? 'good' : 'soon'}>
-          {year}年 在岗 {formatCount(people)} 名，已培训合格 {formatCount(done)} 名
+          在岗 {formatCount(people)} 名，{period}培训合格 {formatCount(done)} 名（{formatDate(from)}起的算数）
         </StateMark>{' '}
         {clause && <ClauseTag id={clause} solo />}
         {missing.length > 0 && <p className="note">还差：{missing.map(({ name }) => name).join('、')}</p>}
@@ -99,18 +99,18 @@ function columnsOn(today: string): readonly DataColumn<Training>[] {
     {
       key: 'title',
       title: '培训',
-      width: 260,
+      width: 240,
       render: ({ id, title }) => <Link to={`/trainings/${id}`}>{title}</Link>,
     },
-    { key: 'heldOn', title: '日期', width: 120, render: ({ heldOn }) => formatDate(heldOn, today) },
+    { key: 'heldOn', title: '日期', width: 110, render: ({ heldOn }) => formatDate(heldOn, today) },
     {
       key: 'topics',
       title: '讲了什么',
-      width: 240,
+      width: 170,
       render: ({ topics }) => topics.map((topic) => TRAINING_TOPICS[topic]).join('、'),
     },
     { key: 'items', title: '事项', render: ({ items }) => items.map(({ name }) => name).join('、') || '全部事项' },
-    { key: 'trainer', title: '授课人', width: 130, render: ({ trainer }) => trainer },
+    { key: 'trainer', title: '授课人', width: 110, render: ({ trainer }) => trainer },
     {
       key: 'people',
       title: '合格 / 参加',

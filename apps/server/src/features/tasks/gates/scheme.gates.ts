@@ -1,4 +1,4 @@
-import { civilDateOf, formatDate, formatInstant, readTimeLimit } from '@sunlot/contract'
+import { civilDateOf, formatDate, formatInstant, readTimeLimit, TRAINING_PERIODS } from '@sunlot/contract'
 import type { Ruling } from '@sunlot/contract'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
 import type { PlanLineState } from '../../planning/index.ts'
@@ -134,15 +134,17 @@ function signerApart({ task, signerHoldsDuty, scheme: { policy } }: GateFacts): 
 // S0-35, S1-27, S2-18, S4-22 抽查前组织培训
 function trained({ preview, scheme: { policy } }: GateFacts): GateDraft[] {
   if (!policy.trainingFirst) return []
+  const { value, clause } = policy.trainingFirst
+  const period = TRAINING_PERIODS[value.period]
   const { people, missing } = preview.training ?? { people: 0, missing: [] }
   const isMet = people > 0 && missing.length === 0
   return [
     {
       id: 'training',
-      state: isMet ? 'passed' : 'warned',
+      state: isMet ? 'passed' : value.mode === 'block' ? 'blocked' : 'warned',
       requirement: '抽查前组织业务培训，可派人员都已合格',
-      clause: policy.trainingFirst.clause,
-      evidence: isMet ? `${people} 名可派人员今年的培训都合格` : describeUntrained(people, missing),
+      clause,
+      evidence: isMet ? `${people} 名可派人员${period}的培训都合格` : describeUntrained(period, people, missing),
       link: { text: isMet ? '看凭据' : '登记培训', to: '/trainings' },
     },
   ]
@@ -150,11 +152,11 @@ function trained({ preview, scheme: { policy } }: GateFacts): GateDraft[] {
 
 const NAMED_AT_MOST = 5
 
-function describeUntrained(people: number, missing: readonly string[]): string {
+function describeUntrained(period: string, people: number, missing: readonly string[]): string {
   if (people === 0) return '还没有可派的人员'
   const named = missing.slice(0, NAMED_AT_MOST).join('、')
   const more = missing.length > NAMED_AT_MOST ? ` 等 ${missing.length} 名` : ''
-  return `${people} 名可派人员中，${named}${more}今年没有这些事项的合格培训记录`
+  return `${people} 名可派人员中，${named}${more}${period}没有这些事项的合格培训记录`
 }
 
 // S3-09, S4-15 每年不少于 2 次
