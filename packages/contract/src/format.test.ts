@@ -9,8 +9,10 @@ import {
   formatInstant,
   formatPercent,
   formatSeconds,
+  formatShare,
   formatTimeWithSeconds,
 } from './format.ts'
+import { describeRate } from './plan-text.ts'
 
 describe('formats', () => {
   it('groups thousands with commas and leaves zero as 0', () => {
@@ -22,6 +24,14 @@ describe('formats', () => {
     expect(formatPercent(18 / 236)).toBe('7.6%')
     expect(formatPercent(0.05)).toBe('5%')
     expect(formatPercent(1)).toBe('100%')
+  })
+
+  it('writes a share that was laid down exactly, however small', () => {
+    expect(formatShare([5, 100])).toBe('5%')
+    expect(formatShare([1, 2000])).toBe('0.05%')
+    expect(formatShare([35, 1000])).toBe('3.5%')
+    const rate = { bound: '>=' as const, shareMax: null, count: null, countMax: null, classes: [] }
+    expect(describeRate({ ...rate, share: [1, 2000] })).toBe('不低于 0.05%')
   })
 
   it('writes a civil date with its weekday and drops the current year', () => {

@@ -26,6 +26,11 @@ export function formatPercent(ratio: number): string {
   return `${NUMBER.format(Math.round(ratio * 1000) / 10)}%`
 }
 
+/** A share that was laid down, exactly: [1, 2000] → `0.05%`, [1, 3] → `33.3333%`. */
+export function formatShare([part, whole]: readonly [number, number]): string {
+  return `${NUMBER.format(Math.round((part / whole) * 1_000_000) / 10_000)}%`
+}
+
 /** `四` for a Thursday. */
 export function weekdayOf(date: string): string {
   return WEEKDAYS.charAt(new Date(`${date}T00:00:00Z`).getUTCDay())

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatPercent } from './format.ts'
+import { formatCount, formatDate, formatShare } from './format.ts'
 import { FREQUENCY_UNITS, PLAN_BOUNDS, type PlanFrequency, type PlanPeriod, type PlanRate } from './plan-cells.ts'
 import { DRAW_LEVELS, ORGANISATION_WAYS, type PlanLine } from './planning.ts'
 import { ITEM_CATEGORIES } from './items.ts'
@@ -17,15 +17,11 @@ export function describeRate(rate: PlanRate, audience: PlanAudience = 'office'):
   const { bound, share, shareMax, count, countMax, classes } = rate
   const layers = classes.map(
     ({ riskClass, share: [part, whole] }) =>
-      `${audience === 'office' ? riskClass : LAYERS[riskClass]} ${formatPercent(part / whole)}`,
+      `${audience === 'office' ? riskClass : LAYERS[riskClass]} ${formatShare([part, whole])}`,
   )
   if (layers.length > 0) return layers.join(audience === 'office' ? ' ' : '，')
-  const least = share ? formatPercent(share[0] / share[1]) : count === null ? '' : `${formatCount(count)} 户`
-  const most = shareMax
-    ? formatPercent(shareMax[0] / shareMax[1])
-    : countMax === null
-      ? ''
-      : `${formatCount(countMax)} 户`
+  const least = share ? formatShare(share) : count === null ? '' : `${formatCount(count)} 户`
+  const most = shareMax ? formatShare(shareMax) : countMax === null ? '' : `${formatCount(countMax)} 户`
   if (bound === 'range') return `${least}至${most}`
   return [bound === '<=' ? '不超过' : PLAN_BOUNDS[bound], least || most].filter((word) => word !== '').join(' ')
 }

@@ -124,7 +124,10 @@ export const PlanBlockSchema = z.enum(['scope', 'staff', 'amount', 'time'])
 /** Blocks of which a line says nothing, neither as values nor in words. */
 export function missingBlocks({ itemIds, itemText, scope, staff, amount, time }: PlanLineInput): PlanBlock[] {
   const isSaid: Record<PlanBlock, boolean> = {
-    scope: scope.text !== '' || itemIds.length > 0 || (itemText !== '' && scope.kinds.length > 0),
+    scope:
+      scope.text !== '' ||
+      itemIds.length + scope.poolIds.length + scope.tagIds.length > 0 ||
+      (itemText !== '' && scope.kinds.length > 0),
     staff: staff.minimum !== null || staff.seats !== null || staff.text !== '',
     amount:
       (amount.rate !== null || amount.rateText !== '') && (amount.frequency !== null || amount.frequencyText !== ''),

@@ -1,4 +1,4 @@
-import { formatCount, formatPercent, type PlanCoverage } from '@sunlot/contract'
+import { formatCount, formatPercent, formatShare, type PlanCoverage } from '@sunlot/contract'
 import { Link } from 'react-router'
 import { Panel } from '../../design/panel.tsx'
 import { RiskLetter } from '../../design/risk-letter.tsx'
@@ -54,7 +54,7 @@ function CoverageRow({ row: { riskClass, total, expected }, scale }: { row: Row;
 function sayLive(year: number, coverage: PlanCoverage): string {
   const { drawn, required, missing, atLeast, isExact, floor } = coverage
   const certainty = isExact ? '不会重复' : `按机会预计，至少 ${formatCount(atLeast)} 户`
-  const share = formatPercent(floor.share[0] / floor.share[1])
+  const share = formatShare(floor.share)
   const goal =
     missing > 0 ? `离 ${share}（${formatCount(required)} 户）还差 ${formatCount(missing)} 户` : `已达到 ${share}`
   return `${year}年已抽 ${formatCount(drawn)} 户，${goal}。${certainty}`

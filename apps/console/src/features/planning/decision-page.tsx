@@ -8,7 +8,7 @@ import { FactStrip, Panel } from '../../design/panel.tsx'
 import { StateTag } from '../../design/state-mark.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { LinesTable } from './lines-table.tsx'
-import { planNote } from './plan-words.ts'
+import { basisWords, planNote } from './plan-words.ts'
 import { planQuery } from './plans.queries.ts'
 
 /** 报批、批准、上报、公示: facts in one strip, all lines on one page, the one next decision at the right (S2-10). */
@@ -43,7 +43,7 @@ function factsOf(plan: PlanDetail) {
   return [
     { label: '种类', value: PLAN_KINDS[plan.kind] },
     { label: '编制人', value: plan.author },
-    { label: '制定依据', value: plan.basis || '—' },
+    { label: '制定依据', value: basisWords(plan) || '—' },
     { label: '上报', value: plan.reported ? `${plan.reported.to}，${plan.reported.receipt}` : '—' },
   ]
 }

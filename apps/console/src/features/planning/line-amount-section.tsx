@@ -1,4 +1,4 @@
-import { describeFrequency, formatPercent, FREQUENCY_UNITS, type PlanFrequency, type PlanRate } from '@sunlot/contract'
+import { describeFrequency, formatShare, FREQUENCY_UNITS, type PlanFrequency, type PlanRate } from '@sunlot/contract'
 import { Input, InputNumber, Radio, Select } from 'antd'
 import { ClauseTag } from '../../design/clause-tag.tsx'
 import { Field } from '../../design/field.tsx'
@@ -68,7 +68,7 @@ export function AmountSection({ line: { amount }, set, options, missing }: LineS
         </Field>
       )}
       <p className="note line-rule">
-        细则规定不低于 {formatPercent(share[0] / share[1])} <ClauseTag id={options.floor.clause} solo />
+        细则规定不低于 {formatShare(share)} <ClauseTag id={options.floor.clause} solo />
         {options.rounds && (
           <>
             ，每年不少于 {options.rounds.value} 次 <ClauseTag id={options.rounds.clause} solo />

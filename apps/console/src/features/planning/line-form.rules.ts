@@ -1,12 +1,16 @@
 import {
   addDays,
+  describeFrequency,
   describeRate,
+  formatShare,
   missingBlocks,
   PLAN_BLOCKS,
+  type PlanFrequency,
   type PlanBlock,
   PlanLineInputSchema,
   type PlanLineInput,
   type PlanOptions,
+  type PlanPool,
   type PlanRate,
 } from '@sunlot/contract'
 
@@ -97,6 +101,35 @@ export function rateOfKind(kind: RateKind, floor: readonly [number, number]): Pl
 /** A value chosen in the form replaces the words that were published for the old one. */
 export function withRate(amount: PlanLineInput['amount'], rate: PlanRate | null): PlanLineInput['amount'] {
   return { ...amount, rate, rateText: rate ? describeRate(rate) : amount.rateText }
+}
+
+/** S4-16: a line of a pool set apart starts from the ratio, rounds and visits a year that the pool lays down. */
+export function withPool(
+  { scope, amount }: Pick<PlanLineInput, 'scope' | 'amount'>,
+  { name, rate, roundsPerYear, visitsPerYear }: PlanPool,
+): Pick<PlanLineInput, 'scope' | 'amount'> {
+  const own = rateOfKind('share', rate ?? [0, 1])
+  const { frequency } = amount
+  const times = roundsPerYear ?? frequency?.times ?? null
+  const next: PlanFrequency = { bound: '=', times, timesMax: null, per: 'year', perTargetMax: visitsPerYear }
+  const asks = roundsPerYear !== null || visitsPerYear !== null
+  return {
+    scope: { ...scope, text: scope.text || name },
+    amount: {
+      ...(rate ? withRate(amount, own) : amount),
+      ...(asks && { frequency: next, frequencyText: describeFrequency(next) }),
+    },
+  }
+}
+
+/** What the pool lays down, after its name. */
+export function sayPoolRule({ rate, roundsPerYear, visitsPerYear }: PlanPool): string {
+  const parts = [
+    rate ? `比例 ${formatShare(rate)}` : '',
+    roundsPerYear === null ? '' : `每年 ${roundsPerYear} 轮`,
+    visitsPerYear === null ? '' : `同一对象每年至多 ${visitsPerYear} 次`,
+  ].filter((part) => part !== '')
+  return parts.length > 0 ? `单独规定${parts.join('，')}，选入时已填进第三部分` : '没有单独规定，按计划项写的比例和频次'
 }
 
 /** From the first of the first month to the last of the last, of a year. */

@@ -2,13 +2,14 @@ import { TARGET_KINDS, type TargetKind } from '@sunlot/contract'
 import { Input, InputNumber, Select } from 'antd'
 import { ClauseTag } from '../../design/clause-tag.tsx'
 import { Field } from '../../design/field.tsx'
+import { GroupFields } from '../../design/group-fields.tsx'
 import { Panel } from '../../design/panel.tsx'
-import type { LineSectionProps } from './line-form.rules.ts'
+import { type LineSectionProps, sayPoolRule, withPool } from './line-form.rules.ts'
 
 const KIND_OPTIONS = Object.entries(TARGET_KINDS).map(([value, label]) => ({ value: value as TargetKind, label }))
 
-/** 对象范围: in words as published, narrowed by kind and region. */
-export function ScopeSection({ line: { scope }, set, options, missing }: LineSectionProps) {
+/** 对象范围: in words as published, narrowed by kind, region, special pool and tag. */
+export function ScopeSection({ line: { scope, amount }, set, options, missing }: LineSectionProps) {
   return (
     <Panel title="一、对象范围" note={missing.includes('scope') ? '还没有写' : undefined}>
       <Field label="范围" help="例：全区农药经营户；选了事项的，不写就是该事项的全部对象">
@@ -48,6 +49,24 @@ export function ScopeSection({ line: { scope }, set, options, missing }: LineSec
           )}
         </Field>
       </div>
+      <GroupFields
+        {...options}
+        {...scope}
+        onChange={(groups) => {
+          const added = options.pools.find(({ id }) => groups.poolIds.includes(id) && !scope.poolIds.includes(id))
+          set({
+            scope: { ...scope, ...groups },
+            ...(added && withPool({ scope: { ...scope, ...groups }, amount }, added)),
+          })
+        }}
+      />
+      {options.pools
+        .filter(({ id }) => scope.poolIds.includes(id))
+        .map((pool) => (
+          <p key={pool.id} className="note">
+            “{pool.name}”{sayPoolRule(pool)} <ClauseTag id={pool.clause} solo />
+          </p>
+        ))}
     </Panel>
   )
 }

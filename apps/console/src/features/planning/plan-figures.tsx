@@ -1,4 +1,4 @@
-import { formatCount, formatPercent, type PlanAnalysis } from '@sunlot/contract'
+import { formatCount, formatPercent, formatShare, type PlanAnalysis } from '@sunlot/contract'
 import { ClauseTag } from '../../design/clause-tag.tsx'
 import { FactStrip, Panel } from '../../design/panel.tsx'
 
@@ -29,8 +29,8 @@ export function PlanFigures({ analysis }: { analysis: PlanAnalysis }) {
             value: total > 0 ? formatPercent(expected / total) : '—',
             note: (
               <>
-                不重复 {expectedWords} 户，{floor.per === 'draw' ? '每次' : ''}不低于{' '}
-                {formatPercent(floor.share[0] / floor.share[1])} <ClauseTag id={floor.clause} solo />
+                不重复 {expectedWords} 户，{floor.per === 'draw' ? '每次' : ''}不低于 {formatShare(floor.share)}{' '}
+                <ClauseTag id={floor.clause} solo />
               </>
             ),
           },

@@ -1,6 +1,6 @@
 import { PLAN_KINDS, type PlanDetail, type PlanKind, type PlanRow, type PlanStart } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, InputNumber, Radio, Select } from 'antd'
+import { Button, InputNumber, Radio, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
@@ -10,13 +10,13 @@ import { ChoiceCard } from '../../design/choice-card.tsx'
 import { Field } from '../../design/field.tsx'
 import { PageHead } from '../../design/page-head.tsx'
 import { Panel } from '../../design/panel.tsx'
+import { HeadFields, type PlanHead, TITLE_MIN } from './plan-head-fields.tsx'
 import { planQuery, plansQuery, usePlanCommand, useStartPlan } from './plans.queries.ts'
 import './planning.css'
 
 const KIND_OPTIONS = Object.entries(PLAN_KINDS).map(([value, label]) => ({ value, label }))
 const STARTS = ['import', 'blank', 'copy'] as const
 type Start = (typeof STARTS)[number]
-const TITLE_MIN = 4
 
 /** 编制年度计划: which year, which plan, and where its lines come from. */
 export function NewPlanPage() {
@@ -36,7 +36,7 @@ function StartForm({ plans }: { plans: readonly PlanRow[] }) {
   const free = plans.some(({ year, kind }) => year === thisYear && kind === 'own') ? thisYear + 1 : thisYear
   const [year, setYear] = useState(free)
   const [kind, setKind] = useState<PlanKind>('own')
-  const [head, setHead] = useState({ title: '', documentNo: '', basis: '' })
+  const [head, setHead] = useState<PlanHead>({ title: '', documentNo: '', basisIds: [], basis: '' })
   const sources = plans.filter((plan) => plan.kind === kind)
   const asked = STARTS.find((one) => one === params.get('start'))
   const [start, setStart] = useState<Start>(asked ?? (sources.length > 0 ? 'copy' : 'import'))
@@ -133,7 +133,8 @@ export function EditPlanPage() {
 }
 
 function EditForm({ plan }: { plan: PlanDetail }) {
-  const [head, setHead] = useState({ title: plan.title, documentNo: plan.documentNo, basis: plan.basis })
+  const { title, documentNo, basis, bases } = plan
+  const [head, setHead] = useState<PlanHead>({ title, documentNo, basis, basisIds: bases.map(({ id }) => id) })
   const save = usePlanCommand()
   const navigate = useNavigate()
   function submit(event: FormEvent): void {
@@ -145,56 +146,11 @@ function EditForm({ plan }: { plan: PlanDetail }) {
   return (
     <form className="plan-form" onSubmit={submit}>
       <Panel>
-        <HeadFields head={head} onChange={(part) => setHead({ ...head, ...part })} />
+        <HeadFields head={head} cited={bases} onChange={(part) => setHead({ ...head, ...part })} />
       </Panel>
       <FailureNote error={save.error} what="没有保存，填写的内容还在" />
       <FormFoot verb="保存" saving={save.isPending} back={`/plans/${plan.id}`} />
     </form>
-  )
-}
-
-interface Head {
-  title: string
-  documentNo: string
-  basis: string
-}
-
-function HeadFields({ head, onChange }: { head: Head; onChange: (part: Partial<Head>) => void }) {
-  const isShort = head.title.trim().length < TITLE_MIN
-  return (
-    <>
-      <Field label="名称" required error={isShort ? `名称至少 ${TITLE_MIN} 个字` : undefined}>
-        {(ids) => (
-          <Input
-            {...ids}
-            maxLength={100}
-            value={head.title}
-            onChange={({ target }) => onChange({ title: target.value })}
-          />
-        )}
-      </Field>
-      <Field label="文号" help="没有就空着，公示前补上">
-        {(ids) => (
-          <Input
-            {...ids}
-            maxLength={200}
-            value={head.documentNo}
-            onChange={({ target }) => onChange({ documentNo: target.value })}
-          />
-        )}
-      </Field>
-      <Field label="制定依据" help="上级文件、本单位细则">
-        {(ids) => (
-          <Input.TextArea
-            {...ids}
-            rows={3}
-            maxLength={2000}
-            value={head.basis}
-            onChange={({ target }) => onChange({ basis: target.value })}
-          />
-        )}
-      </Field>
-    </>
   )
 }
 

@@ -12,7 +12,7 @@ import { CoveragePanel } from './coverage-panel.tsx'
 import { MonthGrid } from './month-grid.tsx'
 import { PlanActions } from './plan-actions.tsx'
 import { PlanFigures } from './plan-figures.tsx'
-import { planNote } from './plan-words.ts'
+import { basisWords, planNote } from './plan-words.ts'
 import { planQuery } from './plans.queries.ts'
 import './plan-page.css'
 import './planning.css'
@@ -43,6 +43,7 @@ function PlanBody({ plan, analysis }: { plan: PlanDetail; analysis: PlanAnalysis
     <div className="plan-stack">
       <PlanFigures analysis={analysis} />
       <MonthGrid plan={plan} analysis={analysis} />
+      <p className="note">制定依据：{basisWords(plan) || '没有写'}</p>
       <div className="plan-pair">
         <CoveragePanel planId={plan.id} year={plan.year} coverage={analysis.coverage} />
         <ChecksPanel planId={plan.id} checks={analysis.checks} />

@@ -27,3 +27,8 @@ export function planNote(plan: PlanDetail, today: string): string {
   ]
   return parts.filter(Boolean).join('，')
 }
+
+/** S0-02: what the plan rests on, as it is cited. */
+export function basisWords({ bases, basis }: Pick<PlanDetail, 'bases' | 'basis'>): string {
+  return [...bases.map(({ text }) => text), basis].filter((text) => text !== '').join('、')
+}

@@ -1,4 +1,4 @@
-import { describeRate, formatCount, formatPercent, resolveRatio } from '@sunlot/contract'
+import { describeRate, formatCount, formatShare, resolveRatio } from '@sunlot/contract'
 import type { PlanLine, RatioCandidate } from '@sunlot/contract'
 import type { PlanFacts } from './analysis-facts.ts'
 import { sayNames, sayPlaces } from './check-words.ts'
@@ -23,7 +23,7 @@ function floorReached(facts: PlanFacts): CheckDraft[] {
     {
       id: 'floor-year',
       state: !isMet ? 'blocked' : atLeast >= required ? 'passed' : 'warned',
-      requirement: `全年不重复抽查不低于 ${formatPercent(rules.floor.share[0] / rules.floor.share[1])}`,
+      requirement: `全年不重复抽查不低于 ${formatShare(rules.floor.share)}`,
       clause: rules.floor.clause,
       evidence: isMet
         ? `预计 ${formatCount(Math.floor(expected))} 户${certainty}，要求 ${formatCount(required)} 户`
@@ -43,7 +43,7 @@ function ratiosKept(facts: PlanFacts): CheckDraft[] {
     return winner && due > each ? [{ line, due, each, source: winner.source }] : []
   })
   const [first] = low
-  const least = formatPercent(rules.floor.share[0] / rules.floor.share[1])
+  const least = formatShare(rules.floor.share)
   return [
     {
       id: 'ratios-kept',

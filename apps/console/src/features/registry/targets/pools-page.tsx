@@ -1,4 +1,4 @@
-import { formatCount, formatPercent, POOL_ENTRIES, RISK_FACT_KINDS, type SpecialPool } from '@sunlot/contract'
+import { formatCount, formatShare, POOL_ENTRIES, RISK_FACT_KINDS, type SpecialPool } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -77,7 +77,7 @@ function PoolsTable({ pools, onChange }: { pools: readonly SpecialPool[]; onChan
                   <p className="note">{pool.factKinds.map((kind) => RISK_FACT_KINDS[kind]).join('、')}</p>
                 )}
               </td>
-              <td>{pool.rate ? formatPercent(pool.rate[0] / pool.rate[1]) : '按计划'}</td>
+              <td>{pool.rate ? formatShare(pool.rate) : '按计划'}</td>
               <td>{pool.roundsPerYear ? `${pool.roundsPerYear} 轮` : '按计划'}</td>
               <td className="numbers">{formatCount(pool.targets)}</td>
               <td>

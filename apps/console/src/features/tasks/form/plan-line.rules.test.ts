@@ -22,6 +22,8 @@ function line(rate: Partial<PlanRate> | null): PlanLineOption {
     itemIds: ['i1'],
     kinds: [],
     regions: [],
+    poolIds: ['p1'],
+    tagIds: [],
     methods: ['onSite'],
     checkType: 'routine',
     seats: 2,
@@ -37,7 +39,7 @@ test('B-04 a scheme takes items, share, seats and name from the line of the plan
     planLineId: 'l1',
     planLine: '2026年度抽查计划第 2 项',
     title: '2026年农药经营监督抽查',
-    scope: { itemIds: ['i1'], regions: [] },
+    scope: { itemIds: ['i1'], regions: [], poolIds: ['p1'] },
     strata: [{ rate: [5, 100] }],
     seats: [{ name: '组长' }, { name: '组员' }],
   })

@@ -8,12 +8,12 @@ export function sayPlanLine({ plan, no, name }: PlanLineOption): string {
 /** What a scheme takes over from the line it is a round of (B-04); without a line it is off the plan. */
 export function fromPlanLine(form: TaskInput, line: PlanLineOption | undefined): Partial<TaskInput> {
   if (!line) return { planLineId: null, planLine: '' }
-  const { itemIds, kinds, regions, methods, checkType, rate, seats } = line
+  const { itemIds, kinds, regions, poolIds, tagIds, methods, checkType, rate, seats } = line
   return {
     planLineId: line.id,
     planLine: `${line.plan}第 ${line.no} 项`,
     ...(form.title === '' && { title: `${line.year}年${line.name}` }),
-    ...(itemIds.length > 0 && { scope: { ...form.scope, itemIds, kinds, regions } }),
+    ...(itemIds.length > 0 && { scope: { itemIds, kinds, regions, poolIds, tagIds } }),
     ...(methods.length > 0 && { method: methods }),
     checkType,
     ...(rate && { strata: strataOf(form, rate) }),

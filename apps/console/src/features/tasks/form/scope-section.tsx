@@ -2,6 +2,7 @@ import { formatCount, TARGET_KINDS, type TargetKind } from '@sunlot/contract'
 import { Select } from 'antd'
 import { Link } from 'react-router'
 import { Field } from '../../../design/field.tsx'
+import { GroupFields } from '../../../design/group-fields.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import type { SectionProps } from './task-form.rules.ts'
 
@@ -59,6 +60,7 @@ export function ScopeSection({ form: { scope }, set, faults, options, preview }:
           )}
         </Field>
       </div>
+      <GroupFields {...options} {...scope} onChange={(groups) => set({ scope: { ...scope, ...groups } })} />
     </Panel>
   )
 }

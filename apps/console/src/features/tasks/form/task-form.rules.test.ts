@@ -5,6 +5,8 @@ import { countedPart, findFaults, newScheme } from './task-form.rules.ts'
 const OPTIONS: TaskOptions = {
   items: [],
   regions: [],
+  pools: [],
+  tags: [],
   offices: [],
   planLines: [],
   signers: [{ id: 'z', name: '赵某' }],
@@ -21,7 +23,11 @@ const OPTIONS: TaskOptions = {
   floor: { share: [5, 100], per: 'draw', clause: 'S4-15' },
 }
 const EMPTY = newScheme(OPTIONS, '2026-10-08')
-const WHOLE = { ...EMPTY, title: '农药抽查', scope: { itemIds: ['i'], kinds: [], regions: [], poolIds: [], tagIds: [] } }
+const WHOLE = {
+  ...EMPTY,
+  title: '农药抽查',
+  scope: { itemIds: ['i'], kinds: [], regions: [], poolIds: [], tagIds: [] },
+}
 
 test('S2-13 a new scheme starts from the suggestions of the bureau’s notice and lacks only its title and item', () => {
   expect(EMPTY).toMatchObject({ signerId: 'z', publisherId: 'c', inspectFrom: '2026-10-09', minWitness: 1 })

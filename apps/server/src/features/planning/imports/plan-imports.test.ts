@@ -314,6 +314,13 @@ describe('bad input', () => {
     expect(started.rows).toHaveLength(2)
     expect(started.findings.map(({ text }) => text).join()).toContain('第 7 行到第 8 行是另一张表')
   })
+
+  test('headings printed again are told in the words of a plan and are no line', async () => {
+    const head = sheet.find((row) => row.startsWith('序号')) ?? ''
+    const started = await startImport('计划.csv', [...sheet, head, '3,渔船检查,渔船,5%,6月,'].join('\n'))
+    expect(started.rows).toHaveLength(3)
+    expect(started.findings.map(({ text }) => text).join()).toMatch(/第 \d+ 行又是一遍表头，没有当作计划项/)
+  })
 })
 
 describe('an import', () => {

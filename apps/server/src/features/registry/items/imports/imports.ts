@@ -44,7 +44,7 @@ export async function dryRunItems(
     columns: table.columns.map((column) => ({ ...column, field: mapping[column.letter] ?? null })),
     rowCount: table.rows.length,
     drafts,
-    findings: table.findings.map(findingText),
+    findings: table.findings.map((finding) => findingText(finding)),
     remarks: table.notes.map(({ text }) => text),
   }
 }
