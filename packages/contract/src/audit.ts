@@ -98,6 +98,7 @@ export const AUDIT_EVENTS = {
   'externals.registered': '登记外部联合事项',
   'externals.accepted': '参加外部联合事项',
   'externals.declined': '不参加外部联合事项',
+  'externals.reopened': '外部联合事项重新等待答复',
   'tasks.created': '新建抽查任务',
   'tasks.changed': '修改工作方案',
   'tasks.scheme-submitted': '报批工作方案',

@@ -150,7 +150,7 @@ export const ERRORS = {
   'amendments.empty': { status: 409, text: '还没有写要调整什么，请至少新增、修改或删去一项' },
   'amendments.bad-change': { status: 422, text: '调整有一处不成立：{why}' },
   'externals.decided': { status: 409, text: '“{title}”已经答复，页面已不是最新，请刷新' },
-  'externals.bad-officers': { status: 422, text: '参加的人员须是本局在岗的执法人员，请重新选择' },
+  'externals.bad-officers': { status: 422, text: '参加的人员须是本局的执法人员，抽查的月份在岗、证件有效，请重新选择' },
   'externals.plan-closed': {
     status: 409,
     text: '{year}年联合计划正在报批，要等它公示或退回后才能纳入这一项',

@@ -8,6 +8,7 @@ import { amendmentActions, applyChanges, diffLines, findChangeFault } from './am
 import { requireItems } from '../registry/index.ts'
 import { listLines, namesOf } from './lines.queries.ts'
 import { stepOf } from './plans.ts'
+import { reopenInvitations } from './reopen-invitations.ts'
 import { getPlan, lockPlan } from './plans.queries.ts'
 
 interface NewAmendment {
@@ -57,7 +58,7 @@ export async function changeAmendment(
   { amendmentId, version, reason, changes }: Omit<NewAmendment, 'planId'> & { amendmentId: string; version: number },
 ): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
-    const { planId, number } = await getAmendment(tx, actor.bureauId, amendmentId)
+    const { planId, number, changes: before } = await getAmendment(tx, actor.bureauId, amendmentId)
     await checkChanges(tx, { bureauId: actor.bureauId, planId, changes })
     const changed = await tx
       .updateTable('planAmendments')
@@ -68,6 +69,8 @@ export async function changeAmendment(
       .returning('id')
       .executeTakeFirst()
     if (!changed) throw new AppError('amendments.changed')
+    const kept = new Set(invitationsOf(changes))
+    await reopenInvitations(deps, tx, { actor, itemIds: invitationsOf(before).filter((id) => !kept.has(id)) })
     const data = { planId, number, reason, changes }
     await recordAmendmentEvent(deps, tx, { actor, amendmentId, event: 'amendments.changed', data })
   })
@@ -83,20 +86,29 @@ async function checkChanges(
   await requireInvitations(tx, bureauId, changes)
 }
 
-/** S1-24: a line that stands for an invitation stands for one that the bureau itself has accepted. */
+/** S1-24: a line that stands for an invitation is the only one, of one that the bureau itself has accepted. */
 async function requireInvitations(tx: Tx, bureauId: string, changes: readonly LineChange[]): Promise<void> {
-  const wanted = new Set(changes.flatMap((change) => (change.op === 'add' ? (change.externalItemId ?? []) : [])))
+  const wanted = new Set(invitationsOf(changes))
   if (wanted.size === 0) return
   const accepted = await tx
     .selectFrom('externalItems')
     .select('id')
     .where('bureauId', '=', bureauId)
     .where('id', 'in', [...wanted])
-    .where('status', '<>', 'declined')
+    .where('status', '=', 'accepted')
+    .where('id', 'not in', standingInvitations(tx))
     .execute()
   if (accepted.length < wanted.size) {
     throw new AppError('amendments.bad-change', { why: '新增的一项对应的联合抽查不在本局接受的里面，请刷新' })
   }
+}
+
+function standingInvitations(tx: Tx) {
+  return tx
+    .selectFrom('planLines')
+    .select((eb) => eb.ref('externalItemId').$notNull().as('id'))
+    .where('externalItemId', 'is not', null)
+    .where('removedIn', 'is', null)
 }
 
 /** An amendment with what it changes, cell by cell; of a published one, what it did change. */
@@ -141,6 +153,11 @@ async function previewChanges(
   const names = await namesOf(db, itemsOf(changes))
   const lastPlace = Math.max(0, ...lines.map(({ place }) => place))
   return applyChanges(lines, changes, { names, idOf: (index) => `new-${index}`, lastPlace })
+}
+
+/** Invitations that the lines to be added stand for. */
+export function invitationsOf(changes: readonly LineChange[]): string[] {
+  return changes.flatMap((change) => (change.op === 'add' ? (change.externalItemId ?? []) : []))
 }
 
 function itemsOf(changes: readonly LineChange[]): string[] {

@@ -8,11 +8,12 @@ import type { Deps } from '../../platform/deps.ts'
 import type { PlanAmendmentsTable } from '../../platform/tables/planning.ts'
 import { getAmendment, type StoredAmendment } from './amendments.queries.ts'
 import { AMENDMENT_ACTION_TEXTS, findChangeFault } from './amendments.rules.ts'
-import { recordAmendmentEvent } from './amendments.ts'
+import { invitationsOf, recordAmendmentEvent } from './amendments.ts'
 import { insertLines } from './insert-lines.ts'
 import { listLines } from './lines.queries.ts'
 import { citePlan } from './plan-bases.ts'
 import { lockPlan } from './plans.queries.ts'
+import { reopenInvitations } from './reopen-invitations.ts'
 
 interface Named {
   amendmentId: string
@@ -71,7 +72,10 @@ export function returnAmendment(
 
 export function withdrawAmendment(deps: Deps, actor: Actor, { amendmentId }: Named): Promise<void> {
   const move: AmendmentMove = { amendmentId, action: 'withdraw', event: 'amendments.withdrawn' }
-  return moveAmendment(deps, actor, move, async () => ({ set: {} }))
+  return moveAmendment(deps, actor, move, async (tx, { changes }) => {
+    await reopenInvitations(deps, tx, { actor, itemIds: invitationsOf(changes) })
+    return { set: {} }
+  })
 }
 
 /** S2-12, B-22 重新公示: the next edition is written, kept word for word, and takes effect at once. */

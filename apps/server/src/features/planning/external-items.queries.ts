@@ -11,7 +11,7 @@ export async function listExternalItems(
   const rows = await db
     .selectFrom('externalItems as e')
     .leftJoin('users as decider', 'decider.id', 'e.decidedBy')
-    .leftJoin('planLines as l', 'l.externalItemId', 'e.id')
+    .leftJoin('planLines as l', (join) => join.onRef('l.externalItemId', '=', 'e.id').on('l.removedIn', 'is', null))
     .selectAll('e')
     .select(['decider.name as decidedName', 'l.id as lineId'])
     .where('e.bureauId', '=', bureauId)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../test/browser.ts'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
-import { bringIntoForce } from '../../../test/planning.ts'
+import { bringIntoForce, planLine } from '../../../test/planning.ts'
 import { createTaskWorld } from '../../../test/tasks.ts'
 import type { TaskWorld } from '../../../test/tasks.ts'
 
@@ -76,7 +76,15 @@ describe('a joint check led by another agency', () => {
     const id = await register({ title: '渣土运输联合抽查' })
     const expert = await world.makeInspector({ kind: 'technicalExpert' })
     const away = await world.makeInspector({ status: 'leave' })
-    for (const one of [expert, away]) {
+    const gone = await world.makeInspector()
+    const absence = { kind: 'transfer', fromOn: '2026-07-10', untilOn: null, reason: '调到其他单位' }
+    expect((await clerk.post(`/inspectors/${gone}/absences`, absence)).statusCode).toBe(201)
+    const lapsed = await world.makeInspector({ certificateUntil: '2026-06-30' })
+    const revoked = await world.makeInspector()
+    const [certificate] = (await clerk.get(`/inspectors/${revoked}/certificates`)).json()
+    const revocation = { revokedOn: '2026-06-01', reason: '吊销执法证件' }
+    expect((await clerk.post(`/certificates/${certificate.id}/revoke`, revocation)).statusCode).toBe(204)
+    for (const one of [expert, away, gone, lapsed, revoked]) {
       const reply = await head.post(`/external-items/${id}/accept`, { inspectorIds: [one] })
       expect(reply.json().code).toBe('externals.bad-officers')
     }
@@ -85,5 +93,42 @@ describe('a joint check led by another agency', () => {
     expect((await head.post(`/external-items/${id}/decline`, { reason })).statusCode).toBe(204)
     const item = (await clerk.get('/external-items')).json().find((one: { id: string }) => one.id === id)
     expect(item).toMatchObject({ status: 'declined', reason, planId: null })
+  })
+
+  test('S1-24 an invitation whose line is taken out before publication waits for an answer again', async () => {
+    const id = await register({ year: 2027, title: '加油站联合抽查' })
+    const inspectorIds = [await world.makeInspector()]
+    const find = async () =>
+      (await clerk.get('/external-items?year=2027')).json().find((item: { id: string }) => item.id === id)
+    const accept = async () =>
+      expect((await head.post(`/external-items/${id}/accept`, { inspectorIds })).statusCode).toBe(204)
+    const waiting = { status: 'pending', planId: null, lineId: null, officers: [], decided: null }
+    await accept()
+    const { planId, lineId } = await find()
+    expect((await clerk.delete(`/plans/${planId}/lines/${lineId}`)).statusCode).toBe(204)
+    expect(await find()).toMatchObject(waiting)
+    await accept()
+    expect((await clerk.delete(`/plans/${planId}`)).statusCode).toBe(204)
+    expect(await find()).toMatchObject(waiting)
+  })
+
+  test('S1-24 an amendment that brings an invitation in and is withdrawn leaves it to be answered, and no line takes another bureau’s', async () => {
+    const [published] = (await clerk.get('/plans?year=2026&kind=joint')).json()
+    const id = await register({ title: '废品收购联合抽查', months: [11] })
+    const inspectorIds = [await world.makeInspector()]
+    expect((await head.post(`/external-items/${id}/accept`, { inspectorIds })).statusCode).toBe(204)
+    const { openAmendmentId } = (await clerk.get(`/plans/${published.id}`)).json()
+    expect((await clerk.post(`/amendments/${openAmendmentId}/withdraw`)).statusCode).toBe(204)
+    const items = (await clerk.get('/external-items?year=2026')).json()
+    expect(items.find((item: { id: string }) => item.id === id)).toMatchObject({ status: 'pending', planId: null })
+    const there = await t.makeBureau()
+    const other = await t.signIn(await t.makeUser({ bureauId: there.id, roles: ['businessOffice'] }))
+    const foreign = (await other.post('/external-items', invitation)).json().id
+    for (const externalItemId of [foreign, id]) {
+      const changes = [{ op: 'add', line: planLine(), externalItemId }]
+      const reason = '市联席会议办公室要求增加这一项'
+      const refused = await clerk.post(`/plans/${published.id}/amendments`, { reason, changes })
+      expect(refused.json().code).toBe('amendments.bad-change')
+    }
   })
 })

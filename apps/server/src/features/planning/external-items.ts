@@ -1,5 +1,6 @@
-import { civilDateOf, PLAN_KINDS } from '@sunlot/contract'
+import { addDays, civilDateOf, PLAN_KINDS } from '@sunlot/contract'
 import type { Actor, ExternalItemInput } from '@sunlot/contract'
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
@@ -10,7 +11,7 @@ import { insertAmendment } from './amendments.ts'
 import { lineOfInvitation } from './external-items.rules.ts'
 import { lockExternalItem } from './external-items.queries.ts'
 import { insertLines } from './insert-lines.ts'
-import { requireItems } from '../registry/index.ts'
+import { isAwayDuring, requireItems } from '../registry/index.ts'
 import { insertPlan, recordPlanEvent } from './plans.ts'
 import { lockPlan } from './plans.queries.ts'
 
@@ -48,23 +49,26 @@ export async function acceptExternalItem(
     const item = await lockExternalItem(tx, actor.bureauId, itemId)
     if (item.status !== 'pending') throw new AppError('externals.decided', { title: item.title })
     await requireItems(tx, actor.bureauId, itemIds)
-    const officers = await nameOfficers(tx, { bureauId: actor.bureauId, itemId, inspectorIds })
-    const planId = await enterLine(deps, tx, { actor, item, itemIds, officers: officers.length })
+    const officers = await nameOfficers(tx, { item, inspectorIds })
     await tx
       .updateTable('externalItems')
-      .set({ status: 'accepted', planId, decidedAt: deps.clock.now(), decidedBy: actor.id })
+      .set({ status: 'accepted', decidedAt: deps.clock.now(), decidedBy: actor.id })
       .where('id', '=', itemId)
       .execute()
+    const planId = await enterLine(deps, tx, { actor, item, itemIds, officers: officers.length })
+    await tx.updateTable('externalItems').set({ planId }).where('id', '=', itemId).execute()
     const data = { title: item.title, leadAgency: item.leadAgency, officers }
     await recordItemEvent(deps, tx, { actor, itemId, event: 'externals.accepted', data })
   })
 }
 
-// S2-21, B-13: officers of the directory who are on duty and certified, nobody else.
+// S2-21, B-13: officers of the directory who are on duty in those months and certified when they begin, nobody else.
 async function nameOfficers(
   tx: Tx,
-  { bureauId, itemId, inspectorIds }: { bureauId: string; itemId: string; inspectorIds: string[] },
+  { item, inspectorIds }: { item: Selectable<ExternalItemsTable>; inspectorIds: string[] },
 ): Promise<string[]> {
+  const { id: itemId, bureauId } = item
+  const days = daysOf(item)
   const wanted = [...new Set(inspectorIds)]
   const officers = await tx
     .selectFrom('inspectors')
@@ -73,6 +77,10 @@ async function nameOfficers(
     .where('id', 'in', wanted)
     .where('kind', '=', 'enforcement')
     .where('status', '=', 'active')
+    .where('certificateUntil', '>=', days.from)
+    .where(sql<boolean>`not exists (select from inspector_certificates c where c.inspector_id = inspectors.id
+      and c.number = inspectors.code and c.valid_until = inspectors.certificate_until and c.revoked_on <= ${days.until}::date)`)
+    .where((eb) => eb.not(isAwayDuring('inspectors', days)))
     .execute()
   if (officers.length !== wanted.length) throw new AppError('externals.bad-officers')
   await tx
@@ -80,6 +88,13 @@ async function nameOfficers(
     .values(officers.map(({ id }) => ({ itemId, inspectorId: id })))
     .execute()
   return officers.map(({ name }) => name)
+}
+
+/** From the first day of the first month to the last day of the last one, as civil dates. */
+function daysOf({ year, months }: Pick<ExternalItemsTable, 'year' | 'months'>): { from: string; until: string } {
+  const [first, last] = [Math.min(...months), Math.max(...months)]
+  const dayOne = (month: number) => `${year}-${String(month).padStart(2, '0')}-01`
+  return { from: dayOne(first), until: last === 12 ? `${year}-12-31` : addDays(dayOne(last + 1), -1) }
 }
 
 interface Entry {

@@ -5,6 +5,7 @@ import type { Deps } from '../../platform/deps.ts'
 import { insertLines } from './insert-lines.ts'
 import { requireItems } from '../registry/index.ts'
 import { recordPlanEvent, touchDraft } from './plans.ts'
+import { reopenInvitations } from './reopen-invitations.ts'
 
 /** Adds one line to a draft; answers its id. */
 export async function addLine(
@@ -49,8 +50,9 @@ export async function removeLine(
 ): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     await touchDraft(deps, tx, { actor, planId })
-    const { place, content } = await getLine(tx, planId, lineId)
+    const { place, content, externalItemId } = await getLine(tx, planId, lineId)
     await tx.deleteFrom('planLines').where('id', '=', lineId).execute()
+    await reopenInvitations(deps, tx, { actor, itemIds: [externalItemId] })
     await tx
       .updateTable('planLines')
       .set((eb) => ({ place: eb('place', '-', 1) }))
@@ -64,7 +66,7 @@ export async function removeLine(
 async function getLine(tx: Tx, planId: string, lineId: string) {
   const line = await tx
     .selectFrom('planLines')
-    .select(['place', 'content'])
+    .select(['place', 'content', 'externalItemId'])
     .where('id', '=', lineId)
     .where('planId', '=', planId)
     .executeTakeFirst()

@@ -9,6 +9,7 @@ import { listLines } from './lines.queries.ts'
 import { listPlanBases, writePlanBases } from './plan-bases.ts'
 import { findGaps, planActions } from './plans.rules.ts'
 import { describePlan, getPlan, hasWrittenPlan, lockPlan } from './plans.queries.ts'
+import { reopenInvitations } from './reopen-invitations.ts'
 
 /** Starts the plan of a year, empty or with the lines of another plan of the bureau; answers its id (S0-37). */
 export async function createPlan(deps: Deps, actor: Actor, input: PlanStart): Promise<string> {
@@ -95,7 +96,7 @@ export async function deletePlan(deps: Deps, actor: Actor, { planId }: { planId:
   await deps.db.transaction().execute(async (tx) => {
     const plan = await touchDraft(deps, tx, { actor, planId })
     const lines = await listLines(tx, planId)
-    await tx.updateTable('externalItems').set({ planId: null }).where('planId', '=', planId).execute()
+    await reopenInvitations(deps, tx, { actor, itemIds: lines.map(({ externalItemId }) => externalItemId) })
     await tx.deleteFrom('annualPlans').where('id', '=', planId).execute()
     const data = { title: plan.title, year: plan.year, lines }
     await recordPlanEvent(deps, tx, { actor, planId, event: 'plans.deleted', data })
