@@ -79,6 +79,10 @@ export const ERRORS = {
     status: 422,
     text: '“{institution}”是委托机构，机构和它的人员可以出具报告，不能担任检查人员〔B-13〕',
   },
+  'inspectors.of-group': {
+    status: 422,
+    text: '“{group}”是议事协调机构，不实施检查，请填写这个人所在的科室〔B-13〕',
+  },
   'certificates.taken': { status: 409, text: '证号 {number} 是 {name} 的，请核对' },
   'certificates.exists': { status: 409, text: '{name} 已有这本证（证号 {number}，有效期至 {until}）' },
   'certificates.revoked': { status: 409, text: '这本证已经注销，不能再改' },
@@ -212,6 +216,7 @@ export const ERRORS = {
   'bases.taken': { status: 409, text: '政策依据里已有“{title}”' },
   'calendar.unreadable': { status: 422, text: '第 {line} 行读不懂：{why}。整份没有导入，请改好再试' },
   'calendar.reason-needed': { status: 422, text: '{year}年工作日历已在使用，改动须写明理由，至少 10 个字' },
+  'calendar.taken': { status: 409, text: '{year}年工作日历刚被别人导入，请刷新看过再决定要不要改' },
   'calendar.not-top': { status: 403, text: '工作日历由最上级单位的平台管理员导入' },
   'organisation.group-taken': { status: 409, text: '已有名为“{name}”的协调小组' },
   'organisation.changed': { status: 409, text: '“{name}”刚被别人改过，请刷新后再改' },

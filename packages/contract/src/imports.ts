@@ -74,6 +74,11 @@ export const CELL_ISSUES = {
     group: '不能担任检查人员',
     text: '属于委托机构“{institution}”，可以出具报告，不能担任检查人员〔B-13〕',
   },
+  'group-person': {
+    severity: 'error',
+    group: '不能担任检查人员',
+    text: '“{group}”是议事协调机构，不实施检查〔B-13〕，请填写这个人所在的科室',
+  },
   'identity-number': { severity: 'error', group: '身份证号', text: '这是身份证号，本系统不保存，请换成执法证号或工号' },
   'certificate-kind-unknown': { severity: 'error', group: '证件种类不认识', text: '没有“{value}”这种执法证' },
   'certificate-until-missing': { severity: 'error', group: '缺证件有效期', text: '执法人员必须填执法证有效期' },

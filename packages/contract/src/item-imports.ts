@@ -38,6 +38,8 @@ export const DraftNoteSchema = z.object({ field: z.string(), severity: z.enum(['
 export type DraftNote = z.infer<typeof DraftNoteSchema>
 
 export const ItemDryRunSchema = z.object({
+  /** The sheet as it was sent, kept by its content. */
+  fileId: z.uuid(),
   fileName: z.string(),
   /** The title that stood in the sheet. */
   title: z.string(),
@@ -61,6 +63,8 @@ export type ItemDryRun = z.infer<typeof ItemDryRunSchema>
 
 /** The mended items, each with its row in the sheet. All are written in one act, or none. */
 export const ItemImportSchema = z.object({
+  /** From the dry run: the sheet the items were read from. */
+  fileId: z.uuid(),
   fileName: z.string().trim().min(1).max(200),
   items: z
     .array(z.object({ row: z.number().int(), item: ItemInputSchema }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CheckPointSchema, SubItemSchema } from './item-check-points.ts'
+import { DutyGrantSchema } from './organisation.ts'
 import { PlanFrequencySchema, PlanRateSchema } from './plan-cells.ts'
 import { CivilDateSchema, ExportFormatSchema, RecordIdSchema } from './registry.ts'
 import { CHECK_METHODS } from './tasks.ts'
@@ -169,6 +170,9 @@ export const ItemRulingSchema = z.object({
 export type ItemRuling = z.infer<typeof ItemRulingSchema>
 
 /** The whole item: as kept, with names of offices, versions newest first, and changed laws that wait for a look. */
+const ItemGrantSchema = DutyGrantSchema.pick({ id: true, holder: true, from: true, until: true, state: true })
+export type ItemGrant = z.infer<typeof ItemGrantSchema>
+
 export const ItemDetailSchema = ItemSchema.extend({
   body: ItemInputSchema,
   approvingOffice: OfficeSchema.nullable(),
@@ -179,6 +183,8 @@ export const ItemDetailSchema = ItemSchema.extend({
   versions: z.array(ItemVersionSchema),
   laws: z.array(LawFlagSchema),
   ruling: ItemRulingSchema,
+  /** Who leads its business today, by name, and every grant of that duty, the present ones first (S0-33). */
+  lead: z.object({ people: z.array(z.string()), grants: z.array(ItemGrantSchema) }),
 })
 export type ItemDetail = z.infer<typeof ItemDetailSchema>
 

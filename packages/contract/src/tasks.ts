@@ -195,6 +195,12 @@ export const TaskDetailSchema = TaskRowSchema.extend({
   version: z.number(),
   /** Office of the drawer, which leads the task; null when the drawer belongs to none. */
   lead: z.string().nullable(),
+  /** Who holds these duties today, by name: for the task's items, for joint checks, for entering data (S0-30, 32, 33). */
+  duties: z.object({
+    businessLead: z.array(z.string()),
+    jointCoordinator: z.array(z.string()),
+    dataEntry: z.array(z.string()),
+  }),
   drawer: PersonSchema,
   signer: PersonSchema,
   publisher: PersonSchema,

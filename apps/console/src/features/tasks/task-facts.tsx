@@ -6,7 +6,7 @@ import { sayMethod, sayQuota } from './task-words.ts'
 /** The facts of a task in one line: who leads, from how many, how many, by whom, and the three duties. */
 export function TaskFacts({ task }: { task: TaskDetail }) {
   const { bureau } = useSession()
-  const { preview, input, items } = task
+  const { preview, input, items, duties } = task
   return (
     <FactStrip
       facts={[
@@ -18,7 +18,17 @@ export function TaskFacts({ task }: { task: TaskDetail }) {
         { label: '抽取人', value: task.drawer.name },
         { label: '审签人', value: task.signer.name },
         { label: '公示人', value: task.publisher.name },
+        { label: '业务牵头', value: namesOf(duties.businessLead) },
+        { label: '联合协调', value: namesOf(duties.jointCoordinator) },
+        { label: '数据录入', value: namesOf(duties.dataEntry) },
       ]}
     />
   )
+}
+
+/** Up to three names; an office may hold a duty as a whole. */
+function namesOf(people: readonly string[]): string {
+  if (people.length === 0) return '未指定'
+  const more = people.length > 3 ? ` 等 ${people.length} 名` : ''
+  return `${people.slice(0, 3).join('、')}${more}`
 }

@@ -1,6 +1,12 @@
 import type { Group } from '@sunlot/contract'
 import type { Db, Tx } from '../../platform/database.ts'
 
+/** Names of the bureau's coordination groups; they coordinate and never check (B-13). */
+export async function listGroupNames(db: Db | Tx, bureauId: string): Promise<string[]> {
+  const groups = await db.selectFrom('coordinationGroups').select('name').where('bureauId', '=', bureauId).execute()
+  return groups.map(({ name }) => name)
+}
+
 /** The bureau's coordination groups with their members in order; those that have ended last. */
 export async function listGroups(db: Db | Tx, bureauId: string): Promise<Group[]> {
   const groups = await db

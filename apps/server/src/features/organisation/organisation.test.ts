@@ -131,6 +131,10 @@ describe('duties', () => {
     const holders = (itemId: string) => holdersOf(t.deps.db, { bureauId, duty: 'businessLead', on, itemId })
     expect(await holders(world.itemId)).toEqual([{ id: person.id, name: person.name }])
     expect(await holders(other)).toEqual([])
+    const shown = (await must(clerk.get(`/items/${world.itemId}`))).json().lead
+    expect(shown).toMatchObject({ people: [person.name], grants: [{ holder: person.name, state: 'inForce' }] })
+    const taskId = await world.makeTask()
+    expect((await must(world.clerk.get(`/tasks/${taskId}`))).json().duties.businessLead).toEqual([person.name])
     const whole = { duty: 'businessLead', userId: person.id, officeId: null, groupId: null, itemId: null, ...TERM }
     expect((await keeper.post('/duty-grants', whole)).json().code).toBe('organisation.by-item')
     const messages: Message[] = (await must((await t.signIn(person)).get('/messages'))).json().rows

@@ -9,7 +9,7 @@ import { AppError } from '../../platform/app-error.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { claimInspector, recordInspectorEvent } from './inspectors.events.ts'
-import { refuseInstitutionPeople } from './institutions.rules.ts'
+import { refuseBarredPeople } from './institutions.rules.ts'
 
 /** Every certificate of a person, the one that lasts longest first (S1-10). */
 export async function listCertificates(
@@ -56,7 +56,7 @@ export async function addCertificate(
   return deps.db.transaction().execute(async (tx) => {
     const { name, code, office, certificateUntil, version } = await claimInspector(tx, actor, inspectorId)
     await refuseTaken(tx, actor, { inspectorId, number: certificate.number })
-    await refuseInstitutionPeople(tx, actor.bureauId, { code: certificate.number, office })
+    await refuseBarredPeople(tx, actor.bureauId, { code: certificate.number, office })
     const made = await tx
       .insertInto('inspectorCertificates')
       .values({

@@ -22,7 +22,7 @@ import {
   writeTags,
 } from './inspectors.fields.ts'
 import { requireItems } from './items.queries.ts'
-import { refuseInstitutionPeople } from './institutions.rules.ts'
+import { refuseBarredPeople } from './institutions.rules.ts'
 
 /** Adds a person to the directory (S0-08, S0-09); answers the id. */
 export async function createInspector(deps: Deps, actor: Actor, input: InspectorInput): Promise<string> {
@@ -31,7 +31,7 @@ export async function createInspector(deps: Deps, actor: Actor, input: Inspector
   await deps.db.transaction().execute(async (tx) => {
     const { row, tags } = cleanInspector(input)
     const items = await requireItems(tx, actor.bureauId, input.itemIds)
-    await refuseInstitutionPeople(tx, actor.bureauId, row)
+    await refuseBarredPeople(tx, actor.bureauId, row)
     const made = await tx
       .insertInto('inspectors')
       .values({ id, bureauId: actor.bureauId, ...row, createdAt: at, updatedAt: at })
@@ -65,7 +65,7 @@ export async function changeInspector(
     const before = await claimInspector(tx, actor, id)
     if (before.version !== version) throw await changedBy(tx, before)
     const { row, tags } = cleanInspector(input)
-    await refuseInstitutionPeople(tx, actor.bureauId, row)
+    await refuseBarredPeople(tx, actor.bureauId, row)
     const holder = row.code === before.code ? undefined : await holderOf(tx, actor, row.code)
     if (holder !== undefined) throw new AppError('inspectors.code-taken', { code: row.code, name: holder })
     const old = await readInspectorState(tx, before)

@@ -1,11 +1,13 @@
 import { AppError } from '../../platform/app-error.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { listGroupNames } from '../organisation/index.ts'
 
 /**
- * B-13: engaged institutions and their staff report, they never check. Throws `inspectors.of-institution` when the
- * office or the number of a person to be registered is theirs; a trigger guards what comes by another way.
+ * B-13: engaged institutions and their staff report, coordination groups coordinate; neither ever checks. Throws
+ * `inspectors.of-institution` when the office or the number of a person to be registered is an institution's,
+ * `inspectors.of-group` when the office is a group.
  */
-export async function refuseInstitutionPeople(
+export async function refuseBarredPeople(
   tx: Tx,
   bureauId: string,
   { code, office }: { code: string; office: string },
@@ -14,6 +16,8 @@ export async function refuseInstitutionPeople(
     ({ name, uscc, numbers }) => name === office || uscc === code || numbers.includes(code),
   )
   if (institution) throw new AppError('inspectors.of-institution', { institution: institution.name })
+  const groups = await listGroupNames(tx, bureauId)
+  if (groups.includes(office)) throw new AppError('inspectors.of-group', { group: office })
 }
 
 /** What tells that somebody belongs to an institution. */

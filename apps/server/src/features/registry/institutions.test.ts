@@ -88,8 +88,15 @@ test('B-13 an imported sheet with people of an institution, or of kinds that may
     ['乙某', 'JC-4', '执法人员', '执法队', '2029-01-01'],
     ['丙某', 'ZF-13', '执法人员', '平鲁区第4检测中心', '2029-01-01'],
     ['丁某', 'ZF-14', '网格员', '执法队', '2029-01-01'],
+    ['己某', 'ZF-15', '执法人员', '随机抽查工作协调小组', '2029-01-01'],
     ['戊某', '11010519491231002X', '执法人员', '执法队', '2029-01-01'],
   ]
+  const name = '随机抽查工作协调小组'
+  const group = { name, purpose: '', from: '2026-01-01', until: null, members: [] }
+  const keeper = await t.signIn('platformLead')
+  expect((await keeper.post('/groups', group)).statusCode).toBe(201)
+  const typed = await clerk.post('/inspectors', inspectorInput([], { office: name }))
+  expect(typed.json()).toMatchObject({ code: 'inspectors.of-group', params: { group: name } })
   const bytes = await workbookOf(headings, rows)
   const { id } = (await upload(t, clerk, { kind: 'inspectors', fileName: '人员.xlsx', bytes })).json()
   await t.deps.jobs.idle()
@@ -103,6 +110,7 @@ test('B-13 an imported sheet with people of an institution, or of kinds that may
     ['乙某', ['code institution-person']],
     ['丙某', ['office institution-person']],
     ['丁某', ['kind inspector-kind-barred']],
+    ['己某', ['office group-person']],
     ['戊某', ['code identity-number']],
   ])
   expect((await clerk.post(`/imports/${id}/commit`)).json()).toMatchObject({ code: 'import.has-errors' })

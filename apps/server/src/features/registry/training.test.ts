@@ -128,8 +128,14 @@ async function setPeriod(bureauId: string, period: TrainingPeriod): Promise<void
       reason: '培训有效期改按月计',
       fileId,
       fileName: '细则.pdf',
-      ...{ authorId, approverId, publisherId, returnedReason: null },
-      ...{ createdAt: at, submittedAt: at, approvedAt: at, publishedAt: at },
+      authorId,
+      approverId,
+      publisherId,
+      returnedReason: null,
+      createdAt: at,
+      submittedAt: at,
+      approvedAt: at,
+      publishedAt: at,
     })
     .execute()
 }

@@ -62,6 +62,14 @@ test('a year in use is changed by a new entry with its reason, and the one befor
   await expect(sql`update calendar_years set reason = ''`.execute(t.deps.db)).rejects.toThrow()
 })
 
+test('of two who import a year at the same moment one does, and the other is told', async () => {
+  const other = await t.signIn(await t.makeUser({ bureauId: (await t.makeBureau()).id, roles: ['platformAdmin'] }))
+  const year = { year: 2029, notice: NOTICE, text: '元旦：1月1日（周一）放假。', reason: '' }
+  const replies = await Promise.all([admin, other].map((one) => one.post('/calendar-years', year)))
+  expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 409])
+  expect(replies.find(({ statusCode }) => statusCode === 409)?.json().code).toMatch(/^calendar\.(taken|reason-needed)$/)
+})
+
 test('one calendar serves all: a bureau below another does not change it', async () => {
   const below = await t.makeBureau({ parentId: t.bureau.id })
   const browser = await t.signIn(await t.makeUser({ bureauId: below.id, roles: ['platformAdmin'] }))

@@ -37,7 +37,8 @@ export async function listCalendarYears(db: Db): Promise<CalendarYear[]> {
 
 /**
  * Takes a year from its notice, whole or not at all. A year that is there already may be in use by clocks: it is never
- * overwritten, the new reading stands after it with its reason. Throws `calendar.unreadable`, `calendar.reason-needed`.
+ * overwritten, the new reading stands after it with its reason. Throws `calendar.unreadable`,
+ * `calendar.reason-needed`, and `calendar.taken` for the second of two who import it at the same moment.
  */
 export async function importCalendarYear(
   deps: Deps,
@@ -54,10 +55,13 @@ export async function importCalendarYear(
     const at = deps.clock.now()
     const lists = { holidays: JSON.stringify(days.holidays), workdays: JSON.stringify(days.workdays) }
     const origin = { bureauId: actor.bureauId, importedBy: actor.id, importedAt: at }
-    await tx
+    const entered = await tx
       .insertInto('calendarYears')
       .values({ year, number: before + 1, notice, reason, ...lists, ...origin })
-      .execute()
+      .onConflict((conflict) => conflict.columns(['year', 'number']).doNothing())
+      .returning('number')
+      .executeTakeFirst()
+    if (!entered) throw new AppError('calendar.taken', { year })
     await recordAudit(tx, {
       at,
       bureauId: actor.bureauId,

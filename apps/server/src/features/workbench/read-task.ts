@@ -3,10 +3,29 @@ import type { Actor, TaskDetail } from '@sunlot/contract'
 import type { Deps } from '../../platform/deps.ts'
 import { getActor } from '../accounts/index.ts'
 import { getDrawFacts, listDrawsOfTask } from '../draws/index.ts'
+import { holdersOf } from '../organisation/index.ts'
 import { describeTask, getTask, itemNames, listGates, readGateFacts } from '../tasks/index.ts'
 import { listDeadlines } from './deadlines.rules.ts'
 import { describeRoad, listActions } from './task-detail.rules.ts'
 import { traceTask } from './trail.queries.ts'
+
+type Duties = TaskDetail['duties']
+
+/** S0-30, S0-32, S0-33: duties are given to offices and people, a task shows who holds them. */
+async function readDuties(
+  db: Deps['db'],
+  { bureauId, input }: { bureauId: string; input: TaskDetail['input'] },
+  on: string,
+): Promise<Duties> {
+  const named = async (duty: keyof Duties, itemId: string | null = null) =>
+    (await holdersOf(db, { bureauId, duty, on, itemId })).map(({ name }) => name)
+  const leads = await Promise.all(input.scope.itemIds.map((itemId) => named('businessLead', itemId)))
+  return {
+    businessLead: [...new Set(leads.flat())],
+    jointCoordinator: await named('jointCoordinator'),
+    dataEntry: await named('dataEntry'),
+  }
+}
 
 const TRACE_LINES = 8
 
@@ -26,6 +45,7 @@ export async function readTask(deps: Deps, actor: Actor, { taskId }: { taskId: s
     input: task.input,
     version: task.version,
     lead: (await getActor(db, task.drawer.id)).officeName,
+    duties: await readDuties(db, task, today),
     drawer: task.drawer,
     signer: task.signer,
     publisher: task.publisher,

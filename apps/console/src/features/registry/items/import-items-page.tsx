@@ -141,7 +141,7 @@ function MendStep({ run, drafts, onDrafts, onImported }: MendStepProps) {
           type="primary"
           disabled={wrong > 0 || drafts.length === 0}
           loading={write.isPending}
-          onClick={() => write.mutate({ fileName: run.fileName, items: itemsOfDrafts(drafts) })}
+          onClick={() => write.mutate({ fileId: run.fileId, fileName: run.fileName, items: itemsOfDrafts(drafts) })}
         >
           确认导入 {formatCount(drafts.length)} 项
         </Button>

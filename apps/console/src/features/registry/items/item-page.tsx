@@ -22,6 +22,7 @@ import { ItemDrawsPanel } from './item-draws-panel.tsx'
 import { frequencyWords, rateWords, stateOfItem } from './item-words.ts'
 import { itemQuery } from './items.queries.ts'
 import { LawNotes } from './law-notes.tsx'
+import { LeadPanel } from './lead-panel.tsx'
 import { RulingPanel } from './ruling-panel.tsx'
 import { VersionsPanel } from './versions-panel.tsx'
 import '../registry.css'
@@ -70,6 +71,7 @@ function ItemFile({ item }: { item: ItemDetail }) {
           side={
             <>
               <RulingPanel ruling={item.ruling} />
+              <LeadPanel lead={item.lead} />
               <ItemDrawsPanel itemId={item.id} />
             </>
           }

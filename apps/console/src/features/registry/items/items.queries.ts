@@ -96,7 +96,7 @@ interface SentList {
   readonly mapping?: ItemMapping
 }
 
-/** Has a published list read; nothing is written. */
+/** Has a published list kept and read; no item is written. */
 export function useItemDryRun() {
   return useMutation({
     mutationFn: ({ file, mapping }: SentList) => {
@@ -109,6 +109,7 @@ export function useItemDryRun() {
 }
 
 interface MendedList {
+  readonly fileId: string
   readonly fileName: string
   readonly items: readonly { readonly row: number; readonly item: ItemBody }[]
 }

@@ -31,6 +31,8 @@ export interface JudgeContext {
   readonly items: ItemReader
   /** Engaged institutions of the bureau; nobody of theirs may stand among the inspectors (B-13). */
   readonly institutions: readonly InstitutionMarks[]
+  /** Names of coordination groups; nobody checks for them either (B-13). */
+  readonly groups: readonly string[]
   /** Civil date. */
   readonly today: string
 }

@@ -2,6 +2,7 @@ import { dateOfInstant } from '@sunlot/contract'
 import type { Row } from '@sunlot/tables'
 import type { PoolClient } from 'pg'
 import type { Deps } from '../../../platform/deps.ts'
+import { listGroupNames } from '../../organisation/index.ts'
 import { listInstitutionMarks } from '../institutions.rules.ts'
 import type { Candidate } from './candidate.ts'
 import { findEntries, listKnownItems } from './entries.queries.ts'
@@ -59,7 +60,8 @@ async function createJudge(
 ): Promise<(rows: readonly Row[]) => Promise<StagedRow[]>> {
   const items = createItemReader(await listKnownItems(deps.db, bureauId))
   const institutions = kind === 'inspectors' ? await listInstitutionMarks(deps.db, bureauId) : []
-  const context = { items, institutions, today: dateOfInstant(deps.clock.now().toISOString()) }
+  const groups = kind === 'inspectors' ? await listGroupNames(deps.db, bureauId) : []
+  const context = { items, institutions, groups, today: dateOfInstant(deps.clock.now().toISOString()) }
   const placer = createPlacer({ kind, newId: deps.newId })
   const skip = new Set(excluded)
   const toCells = cellsByField(sheet.columns)

@@ -5,7 +5,7 @@ import { findNearest } from './nearest.ts'
 import { BARRED_KINDS, CERTIFICATE_KIND_WORDS, INSPECTOR_KIND_WORDS } from './words.ts'
 
 /** Judges a row of inspectors by itself (S0-09: certified officers and technical experts are told apart). */
-export function judgeInspector(cells: RowCells, { items, institutions, today }: JudgeContext): Judged {
+export function judgeInspector(cells: RowCells, { items, institutions, groups, today }: JudgeContext): Judged {
   const { issues, on } = createReporter(cells)
   const nameCell = filled(cells.name)
   if (!nameCell && cells.name?.kind !== 'error') on('name')('name-missing')
@@ -31,6 +31,7 @@ export function judgeInspector(cells: RowCells, { items, institutions, today }: 
     if (name === office) on('office')('institution-person', { institution: name })
     if (code === uscc || numbers.includes(code)) on('code')('institution-person', { institution: name })
   }
+  if (groups.includes(office)) on('office')('group-person', { group: office })
   const candidate: Candidate = {
     code,
     codeKind: '',

@@ -2,6 +2,7 @@ import { type Actor, civilDateOf, type ItemBody, type ItemDetail, ItemInputSchem
 import { AppError } from '../../../platform/app-error.ts'
 import type { Db } from '../../../platform/database.ts'
 import type { Deps } from '../../../platform/deps.ts'
+import { holdersOf, listGrants } from '../../organisation/index.ts'
 import { loadPolicy } from '../../rulebook/index.ts'
 import { countTargetsByItem } from '../items.queries.ts'
 import { compareItems } from './item-fields.ts'
@@ -35,8 +36,19 @@ export async function getItem(deps: Deps, actor: Actor, id: string): Promise<Ite
     isCancelled: row.status === 'cancelled',
     versions: await listVersions(db, id, offices),
     laws,
+    lead: await readLead(db, { bureauId, itemId: id, today }),
     ruling: ruleItem(await loadPolicy(db, bureauId, today), body, targetCount),
   }
+}
+
+/** S0-33: whoever leads the business of the item. */
+async function readLead(
+  db: Db,
+  { bureauId, itemId, today }: { bureauId: string; itemId: string; today: string },
+): Promise<ItemDetail['lead']> {
+  const people = await holdersOf(db, { bureauId, duty: 'businessLead', on: today, itemId })
+  const grants = (await listGrants(db, bureauId, today)).filter((grant) => grant.itemId === itemId)
+  return { people: people.map(({ name }) => name), grants }
 }
 
 async function listOpenLaws(db: Db, itemId: string): Promise<ItemDetail['laws']> {

@@ -19,7 +19,7 @@ const count = z.object({ count: z.number() })
 /** Two thousand items with their check points. */
 const LARGEST_IMPORT = 16 * 2 ** 20
 
-/** Published lists in: a dry run that writes nothing, then all of it or none (S1-08). */
+/** Published lists in: a dry run that keeps the sheet and writes no item, then all of it or none (S1-08). */
 export function itemImportsRoutes(app: App, deps: Deps): void {
   app.post('/items/dry-run', { config, schema: { response: { 200: ItemDryRunSchema } } }, async (request) => {
     const sent = await request.file()

@@ -63,9 +63,9 @@ async function sampleOf(name: string): Promise<Sent[]> {
 }
 
 /** Imports what the dry run drafted, what is missing filled in. */
-async function commit({ fileName, drafts }: ItemDryRun, filled: object = {}) {
+async function commit({ fileId, fileName, drafts }: ItemDryRun, filled: object = {}) {
   const items = drafts.map(({ row, item }) => ({ row, item: { ...item, ...filled } }))
-  return clerk.post('/items/import', { fileName, items })
+  return clerk.post('/items/import', { fileId, fileName, items })
 }
 
 const errorsOf = (run: ItemDryRun) =>

@@ -20,13 +20,15 @@ import { suggestColumns } from './columns.rules.ts'
 import { findingText } from './findings.ts'
 import { draftItems } from './read-items.ts'
 
+const MAX_BYTES = 16 * 2 ** 20
+
 interface SentFile {
   fileName: string
   content: Readable
 }
 
 /**
- * Reads a published list and drafts its items; nothing is written. Throws `items.bad-list` in words for a file that is
+ * Keeps a published list as it was sent and drafts its items; the item list stays as it is. Throws `items.bad-list` in words for a file that is
  * no list.
  */
 export async function dryRunItems(
@@ -34,11 +36,15 @@ export async function dryRunItems(
   actor: Actor,
   { fileName, content, mapping: assigned }: SentFile & { mapping?: ItemMapping },
 ): Promise<ItemDryRun> {
-  const table = await readList({ fileName, content })
+  const { sha256, size } = await deps.files.put(content, { maxBytes: MAX_BYTES })
+  const table = await readList({ fileName, content: (await deps.files.open(sha256)).content })
   const mapping = assigned ?? suggestColumns(table)
   if (!Object.values(mapping).includes('name') && !assigned) throw badList(`“${fileName}”里没有找到“抽查事项”一列`)
   const drafts = draftItems(table, { mapping, taken: await readTaken(deps, actor.bureauId) })
+  const fileId = deps.newId()
+  await deps.db.insertInto('files').values({ id: fileId, sha256, size, createdAt: deps.clock.now() }).execute()
   return {
+    fileId,
     fileName,
     title: table.title,
     columns: table.columns.map((column) => ({ ...column, field: mapping[column.letter] ?? null })),
@@ -49,10 +55,15 @@ export async function dryRunItems(
   }
 }
 
-/** Writes all items of a list in one act, each with its first version (S1-08). Throws `items.row-refused` and writes none. */
-export async function importItems(deps: Deps, actor: Actor, { fileName, items }: ItemImport): Promise<number> {
+/**
+ * Writes all items of a list in one act, each with its first version (S1-08); the trail names the sheet by its hash
+ * (S1-06). Throws `items.row-refused` and writes none.
+ */
+export async function importItems(deps: Deps, actor: Actor, { fileId, fileName, items }: ItemImport): Promise<number> {
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
+    const file = await tx.selectFrom('files').select('sha256').where('id', '=', fileId).executeTakeFirst()
+    if (!file) throw new AppError('request.not-found')
     for (const { row, item } of items) await writeRow(deps, tx, { actor, row, item })
     const subject = {
       at,
@@ -61,7 +72,7 @@ export async function importItems(deps: Deps, actor: Actor, { fileName, items }:
       subjectKind: 'bureau',
       subjectId: actor.bureauId,
     }
-    const data = { fileName, itemCount: items.length }
+    const data = { fileName, sha256: file.sha256, itemCount: items.length }
     await recordAudit(tx, { ...subject, event: 'items.imported', data })
   })
   return items.length
