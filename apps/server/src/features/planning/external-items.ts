@@ -1,6 +1,5 @@
 import { addDays, civilDateOf, PLAN_KINDS } from '@sunlot/contract'
 import type { Actor, ExternalItemInput } from '@sunlot/contract'
-import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
@@ -11,7 +10,7 @@ import { insertAmendment } from './amendments.ts'
 import { lineOfInvitation } from './external-items.rules.ts'
 import { lockExternalItem } from './external-items.queries.ts'
 import { insertLines } from './insert-lines.ts'
-import { isAwayDuring, requireItems } from '../registry/index.ts'
+import { isAwayDuring, isRevokedBy, requireItems } from '../registry/index.ts'
 import { insertPlan, recordPlanEvent } from './plans.ts'
 import { lockPlan } from './plans.queries.ts'
 
@@ -78,9 +77,7 @@ async function nameOfficers(
     .where('kind', '=', 'enforcement')
     .where('status', '=', 'active')
     .where('certificateUntil', '>=', days.from)
-    .where(sql<boolean>`not exists (select from inspector_certificates c where c.inspector_id = inspectors.id
-      and c.number = inspectors.code and c.valid_until = inspectors.certificate_until and c.revoked_on <= ${days.until}::date)`)
-    .where((eb) => eb.not(isAwayDuring('inspectors', days)))
+    .where((eb) => eb.not(eb.or([isAwayDuring('inspectors', days), isRevokedBy('inspectors', days.until)])))
     .execute()
   if (officers.length !== wanted.length) throw new AppError('externals.bad-officers')
   await tx

@@ -30,6 +30,13 @@ export function isAwayDuring(alias: string, { from, until }: { from: string; unt
       or 2 * coalesce(sum(${end} - greatest(a.from_on, ${first}) + 1), 0) >= ${last} - ${first} + 1)`
 }
 
+/** Whether the certificate that the person under that alias goes by is revoked on or before that civil date (S0-10). */
+export function isRevokedBy(alias: string, day: string): RawBuilder<boolean> {
+  const inspector = sql.ref(alias)
+  return sql<boolean>`exists (select from inspector_certificates c where c.inspector_id = ${inspector}.id
+    and c.number = ${inspector}.code and c.valid_until = ${inspector}.certificate_until and c.revoked_on <= ${day}::date)`
+}
+
 /** Condition on `inspector_absences a`. */
 function inForce(day: string): RawBuilder<boolean> {
   return sql<boolean>`a.from_on <= ${day}::date and coalesce(a.until_on, ${day}::date) >= ${day}::date

@@ -2,7 +2,7 @@ import { addDays, type InspectorOverview } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { loadPolicy } from '../rulebook/index.ts'
-import { statusOn } from './inspectors.absences.queries.ts'
+import { isRevokedBy, statusOn } from './inspectors.absences.queries.ts'
 import { countCoverage } from './inspectors.ledger.ts'
 import { FIRST_ALERT_DAYS } from './inspectors.queries.ts'
 import { EXPIRING_DAYS } from './targets.search.ts'
@@ -25,13 +25,14 @@ export async function readOverview(db: Db, bureauId: string, today: string): Pro
 async function countPeople(db: Db, bureauId: string, today: string) {
   const isHere = sql`${statusOn('i', today)} = 'active'`
   const until = sql`i.certificate_until`
+  const isCertified = sql`${until} >= ${today}::date and not ${isRevokedBy('i', today)}`
   const within = (days: number) => sql`${until} between ${today}::date and ${addDays(today, days)}::date`
   return db
     .selectFrom('inspectors as i')
     .select([
       sql<number>`count(*) filter (where i.kind = 'enforcement')::integer`.as('enforcement'),
       sql<number>`count(*) filter (where i.kind = 'technicalExpert')::integer`.as('technicalExpert'),
-      sql<number>`count(*) filter (where ${isHere} and (i.kind = 'technicalExpert' or ${until} >= ${today}::date))::integer`.as(
+      sql<number>`count(*) filter (where ${isHere} and (i.kind = 'technicalExpert' or ${isCertified}))::integer`.as(
         'available',
       ),
       sql<number>`count(*) filter (where ${within(EXPIRING_DAYS)})::integer`.as('in30'),

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../platform/database.ts'
-import { statusOn } from './inspectors.absences.queries.ts'
+import { isRevokedBy, statusOn } from './inspectors.absences.queries.ts'
 
 /** How many people can be sent on a day; experts are never among the certified officers (S0-09). */
 interface StaffStatistics {
@@ -23,7 +23,10 @@ export async function staffStatistics(db: Db | Tx, bureauId: string, on: string)
     .select(['i.id', 'i.kind', 'i.office'])
     .where('i.bureauId', '=', bureauId)
     .where(statusOn('i', on), '=', 'active')
-    .where((eb) => eb.or([eb('i.kind', '=', 'technicalExpert'), eb('i.certificateUntil', '>=', on)]))
+    .where((eb) => {
+      const isCertified = eb.and([eb('i.certificateUntil', '>=', on), eb.not(isRevokedBy('i', on))])
+      return eb.or([eb('i.kind', '=', 'technicalExpert'), isCertified])
+    })
     .orderBy('i.code')
     .execute()
   const qualifications = await db

@@ -119,6 +119,10 @@ describe('who may check what', () => {
     await make('D1', { office: '林政科' })
     await make('D2', { office: '林政科', kind: 'technicalExpert', certificateUntil: '2030-01-01' })
     await make('D3', { office: '林政科', certificateUntil: '2026-10-07' })
+    const revoked = await make('D4', { office: '林政科' })
+    const [certificate] = (await clerk.get(`/inspectors/${revoked}/certificates`)).json()
+    const revocation = { revokedOn: '2026-10-08', reason: '吊销执法证件' }
+    expect((await clerk.post(`/certificates/${certificate.id}/revoke`, revocation)).statusCode).toBe(204)
     const after = await staffStatistics(t.deps.db, bureauId, '2026-10-08')
     expect(after.certifiedOfficers - before.certifiedOfficers).toBe(1)
     expect(after.experts - before.experts).toBe(1)

@@ -1,6 +1,7 @@
 import { type Actor, addDays, formatCount, type Policy, type TodoDraft } from '@sunlot/contract'
 import type { Db } from '../../platform/database.ts'
 import { loadPolicy } from '../rulebook/index.ts'
+import { statusOn } from './inspectors.absences.queries.ts'
 import { FIRST_ALERT_DAYS } from './inspectors.queries.ts'
 import { readOverview } from './inspectors.overview.ts'
 import { KEEPERS } from './registry.access.ts'
@@ -36,7 +37,7 @@ async function listExpiring(db: Db, { bureauId, on, policy }: Seen): Promise<Tod
     .selectFrom('inspectors')
     .select(['id', 'name', 'office', 'certificateUntil'])
     .where('bureauId', '=', bureauId)
-    .where('status', '<>', 'transferred')
+    .where(statusOn('inspectors', on), '<>', 'transferred')
     .where('certificateUntil', '<=', addDays(on, FIRST_ALERT_DAYS))
     .orderBy('certificateUntil')
     .orderBy('code')

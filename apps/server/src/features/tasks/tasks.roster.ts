@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
-import { isAwayDuring } from '../registry/index.ts'
+import { isAwayDuring, isRevokedBy } from '../registry/index.ts'
 import type { TaskScheme } from './task-scheme.ts'
 import { inScope } from './tasks.pool.ts'
 import { isByItem, itemTag, markTags, namedMarks, officeTag } from './tasks.seats.ts'
@@ -30,8 +30,7 @@ export async function listRoster(db: Db | Tx, scheme: TaskScheme): Promise<Roste
   const { inspectFrom, inspectUntil, scope } = scheme.input
   const { rows } = await sql<Row>`
     select i.id as inspector_id, i.code as id, i.name, i.kind, i.office, i.certificate_until,
-      exists (select from inspector_certificates ic where ic.inspector_id = i.id and ic.number = i.code
-        and ic.valid_until = i.certificate_until and ic.revoked_on <= ${inspectUntil}::date) as is_revoked,
+      ${isRevokedBy('i', inspectUntil)} as is_revoked,
       array(select m.code from inspector_items ii join inspection_items m on m.id = ii.item_id
         where ii.inspector_id = i.id and ii.item_id = any(${scope.itemIds}::uuid[])
           and ii.confirmed

@@ -26,26 +26,3 @@ export async function standingDraws(db: Db, bureauId: string): Promise<Map<strin
     ]),
   )
 }
-
-/** Active targets by risk class, and how many of them were drawn in a year. */
-export async function countCoverage(
-  db: Db,
-  bureauId: string,
-  year: number,
-): Promise<{ riskClass: string | null; drawn: number; total: number }[]> {
-  return db
-    .selectFrom('targets')
-    .select((eb) => [
-      'riskClass',
-      eb.fn.countAll<number>().as('total'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((target) => target.and([target('drawnYear', '=', year), target('drawnCount', '>', 0)]))
-        .as('drawn'),
-    ])
-    .where('bureauId', '=', bureauId)
-    .where('status', '=', 'active')
-    .groupBy('riskClass')
-    .orderBy('riskClass')
-    .execute()
-}

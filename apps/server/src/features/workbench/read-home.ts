@@ -1,11 +1,11 @@
-import { civilDateOf } from '@sunlot/contract'
+import { civilDateOf, RiskClassSchema } from '@sunlot/contract'
 import type { Actor, Home, Policy, TaskStatus } from '@sunlot/contract'
 import type { Db } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { targetStatistics } from '../registry/index.ts'
 import { loadCalendar, loadPolicy } from '../rulebook/index.ts'
 import { describeTask, itemNames } from '../tasks/index.ts'
 import { collectTodos } from './collect-todos.ts'
-import { countCoverage } from './home.queries.ts'
 import { listStanding } from './standing.ts'
 import type { StandingTask } from './standing.ts'
 import { arrangeTodos, listTodos } from './todos.rules.ts'
@@ -54,18 +54,22 @@ async function readCoverage(
   db: Db,
   { bureauId, policy, today }: { bureauId: string; policy: Policy; today: string },
 ): Promise<Pick<Home['progress'], 'coverage' | 'byRisk'>> {
-  const counts = await countCoverage(db, bureauId, Number(today.slice(0, 4)))
+  const { cells, active, drawn } = await targetStatistics(db, bureauId, today)
   const { value, clause } = policy.ratioFloor
   const [numerator, denominator] = value.share
+  const once = cells.filter(({ itemId }) => itemId === null)
+  const byRisk = RiskClassSchema.options.map((riskClass) => {
+    const own = once.filter((cell) => cell.riskClass === riskClass)
+    return { riskClass, drawn: sum(own.map((cell) => cell.drawn)), total: sum(own.map((cell) => cell.active)) }
+  })
   return {
-    coverage: {
-      drawn: counts.reduce((sum, { drawn }) => sum + drawn, 0),
-      total: counts.reduce((sum, { total }) => sum + total, 0),
-      floor: [numerator, denominator],
-      clause,
-    },
-    byRisk: counts.flatMap(({ riskClass, drawn, total }) => (riskClass ? [{ riskClass, drawn, total }] : [])),
+    coverage: { drawn, total: active, floor: [numerator, denominator], clause },
+    byRisk: byRisk.filter(({ total }) => total > 0),
   }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((before, count) => before + count, 0)
 }
 
 /** Targets published of those signed for, and limits kept of those that ended or ran over. */
@@ -82,5 +86,5 @@ function countFinished(standing: readonly StandingTask[]): Pick<Home['progress']
 }
 
 function sumDrawn(standing: readonly StandingTask[]): number {
-  return standing.reduce((sum, { drawnCount }) => sum + drawnCount, 0)
+  return sum(standing.map(({ drawnCount }) => drawnCount))
 }

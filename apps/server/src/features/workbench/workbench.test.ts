@@ -61,6 +61,15 @@ describe('a task on the road', () => {
       published: { done: 0, due: 0 },
       onTime: { done: 0, late: 0 },
     })
+    // S0-07: who is suspended from a day on counts no more from that day, whether or not anything ran then.
+    const [one] = (await must(stage.drawer.get('/targets?status=active&size=1'))).json().rows
+    await t.deps.db
+      .updateTable('targets')
+      .set({ nextStatus: 'suspended', nextFrom: '2026-10-08' })
+      .where('id', '=', one.id)
+      .execute()
+    expect((await home(stage.drawer)).progress.coverage.total).toBe(55)
+    await t.deps.db.updateTable('targets').set({ nextStatus: null, nextFrom: null }).where('id', '=', one.id).execute()
     expect(mine.upcoming[0]).toEqual({ date: '2026-10-09', text: '2026年第二轮农药经营监督抽查 检查开始' })
     expect(mine.upcoming[1]).toEqual({ date: '2026-10-10', text: '调休上班，照常计入工作日' })
   })
