@@ -43,7 +43,7 @@ export function planLineOf(place: number, words: LineWords = {}): PlanLine {
 
 /** Targets of a class under these lines, by their places in the plan. */
 export function groupOf(count: number, places: number[], riskClass: RiskClass | null = null): TargetGroup {
-  return { riskClass, count, lines: new Map(places.map((place) => [place - 1, 1])) }
+  return { riskClass, count, cap: null, lines: new Map(places.map((place) => [place - 1, 1])) }
 }
 
 export function itemOf(id: string, words: Partial<ItemFacts> = {}): ItemFacts {
@@ -67,13 +67,14 @@ export function factsOf(
   {
     lines,
     groups,
+    others = [],
     items = [],
     drawn = 0,
-  }: { lines: PlanLine[]; groups: TargetGroup[]; items?: ItemFacts[]; drawn?: number },
+  }: { lines: PlanLine[]; groups: TargetGroup[]; others?: PlanLine[]; items?: ItemFacts[]; drawn?: number },
 ): PlanFacts {
   const rules = planRulesOf(resolvePolicy(getProfile(profile)), profile)
-  const forecast = forecastPlan({ lines, groups, year: 2026, avoidRepeats: rules.avoidRepeats })
-  return {
+  const { avoidRepeats } = rules
+  const facts = {
     planId: 'plan',
     year: 2026,
     today: '2026-10-08',
@@ -85,6 +86,9 @@ export function factsOf(
     items,
     drawn,
     rules,
-    forecast,
   }
+  const forecast = forecastPlan({ lines, groups, year: 2026, avoidRepeats })
+  const both = [...lines, ...others]
+  const yearForecast = forecastPlan({ lines: both, groups, year: 2026, avoidRepeats })
+  return { ...facts, others, yearGroups: groups, forecast, yearForecast }
 }

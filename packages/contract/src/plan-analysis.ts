@@ -120,13 +120,20 @@ export const RepeatRowSchema = z.object({
   name: z.string(),
   region: z.string(),
   riskClass: RiskClassSchema.nullable(),
-  lines: z.array(z.object({ place: z.number(), name: z.string() })),
-  /** Most visits, and visits to be expected, under the plan; the chance of more than the cap. */
+  /** Of both plans of the year; `isOther`: not of the one that was asked for. */
+  lines: z.array(z.object({ place: z.number(), name: z.string(), isOther: z.boolean() })),
+  /** Most visits, and visits to be expected; the most it may get, and the chance of more. */
   most: z.number(),
   expected: z.number(),
+  cap: z.number(),
   chance: z.number(),
 })
 export type RepeatRow = z.infer<typeof RepeatRowSchema>
+
+/** `3. 农药抽查`, of the year's other plan `另一计划 3. 农药抽查`. */
+export function sayRepeatLine({ place, name, isOther }: RepeatRow['lines'][number]): string {
+  return `${isOther ? '另一计划 ' : ''}${place}. ${name}`
+}
 export const RepeatQuerySchema = PageQuerySchema.pick({ page: true, size: true, q: true })
 export const RepeatExportQuerySchema = PageQuerySchema.pick({ q: true }).extend({
   format: ExportFormatSchema.default('xlsx'),

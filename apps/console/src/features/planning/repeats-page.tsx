@@ -1,4 +1,4 @@
-import { formatCount, formatPercent, type RepeatRow } from '@sunlot/contract'
+import { formatCount, formatPercent, type RepeatRow, sayRepeatLine } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { apiUrl } from '../../api/client.ts'
@@ -30,9 +30,10 @@ const COLUMNS: readonly DataColumn<RepeatRow>[] = [
     key: 'lines',
     title: '在哪些计划项里',
     width: 360,
-    render: (row) => row.lines.map(({ place, name }) => `${place}. ${name}`).join('；'),
+    render: (row) => row.lines.map(sayRepeatLine).join('；'),
   },
   { key: 'most', title: '最多（次）', width: 92, align: 'right', render: (row) => row.most },
+  { key: 'cap', title: '上限（次）', width: 92, align: 'right', render: (row) => row.cap },
   {
     key: 'expected',
     title: '预计（次）',
@@ -69,7 +70,7 @@ export function RepeatsPage() {
         loading={isPlaceholderData}
         unit="户"
         exportUrl={apiUrl(`/plans/${planId}/repeats/export`, state.filters)}
-        note="按计划的比例和轮次推算，还没有抽取；同月的联合抽查算一次进门"
+        note="按本年度各份计划的比例和轮次推算，还没有抽取；同月的联合抽查算一次进门"
         empty={
           <EmptyState title="没有对象会超过次数" actions={<Link to={`/plans/${planId}`}>回到计划</Link>}>
             按这份计划，同一对象一年的检查不会超过上限

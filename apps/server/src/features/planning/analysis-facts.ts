@@ -40,11 +40,17 @@ export interface PlanFacts {
   readonly hasRegister: boolean
   readonly lines: readonly PlanLine[]
   readonly groups: readonly TargetGroup[]
+  /** B-12: lines of the other plan of the year, 附件2 beside 附件1, which come to the same doors. */
+  readonly others: readonly PlanLine[]
+  /** Targets by the lines of both plans, the others after the own, and by the cap of their pools. */
+  readonly yearGroups: readonly TargetGroup[]
   /** Distinct active targets drawn this year in signed draws. */
   readonly drawn: number
   readonly items: readonly ItemFacts[]
   readonly rules: PlanRules
   readonly forecast: Forecast
+  /** The same for both plans together. */
+  readonly yearForecast: Forecast
 }
 
 /** In the order in which risk is shown; unclassified last. */

@@ -55,6 +55,10 @@ async function putInPool(ids: string[]): Promise<void> {
   await t.deps.db.insertInto('specialPoolTargets').values(rows).execute()
 }
 
+async function setCap(visitsPerYear: number | null): Promise<void> {
+  await t.deps.db.updateTable('specialPools').set({ visitsPerYear }).where('id', '=', poolId).execute()
+}
+
 /** A line over these items with 10 % a round in May and October. */
 function lineOf(name: string, itemIds: string[], fields: Partial<PlanLineInput> = {}): PlanLineInput {
   const amount = {
@@ -151,6 +155,31 @@ describe('what the plan does to one target', () => {
       state: 'warned',
       link: { text: '看 10 户', to: `/plans/${planId}/repeats` },
     })
+  })
+
+  test('B-12 own and joint plan of a year add up for one target, and a special pool has the cap it lays down', async () => {
+    const { planId } = await planOf([lineOf('农药抽查', [pesticide])])
+    expect((await read<{ total: number }>(planId, 'repeats')).total).toBe(0)
+    const joint = [lineOf('联合抽查', [fertilizer, pesticide], { scope: { ...planLine().scope, regions: ['井坪镇'] } })]
+    const other = await makePlan(world.clerk, { year, kind: 'joint', lines: joint })
+    const both = await read<{ total: number; rows: RepeatRow[] }>(planId, 'repeats')
+    expect(both.total).toBe(10)
+    expect(both.rows[0]).toMatchObject({
+      most: 4,
+      cap: 2,
+      lines: [
+        { place: 1, name: '农药抽查', isOther: false },
+        { place: 1, name: '联合抽查', isOther: true },
+      ],
+    })
+    expect((await read<{ total: number }>(other.planId, 'repeats')).total).toBe(10)
+    await setCap(4)
+    // Two of the ten are in the pool, which allows four.
+    expect((await read<{ total: number }>(planId, 'repeats')).total).toBe(8)
+    await setCap(1)
+    const strict = await read<{ rows: RepeatRow[] }>(planId, 'repeats')
+    expect(strict.rows.filter(({ cap }) => cap === 1)).toHaveLength(2)
+    await setCap(null)
   })
 
   test('S2-09 two lines of a draft become one joint line; the trail keeps both, and a stale page merges nothing', async () => {

@@ -1,5 +1,5 @@
 import { civilDateOf } from '@sunlot/contract'
-import type { Actor, PlanAnalysis, PlanCheck, PlanMatrix } from '@sunlot/contract'
+import type { Actor, PlanAnalysis, PlanCheck, PlanLine, PlanMatrix } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -17,8 +17,8 @@ import { buildMatrix } from './matrix.rules.ts'
 import { listPlanBases } from './plan-bases.ts'
 import { planRulesOf } from './plan-rules.ts'
 import type { PlanRules } from './plan-rules.ts'
-import { getPlan } from './plans.queries.ts'
-import { listTargetSorts } from './target-sorts.queries.ts'
+import { getPlan, listPlans, type Plan } from './plans.queries.ts'
+import { listTargetSorts, type PlannedDirectory } from './target-sorts.queries.ts'
 import { groupSorts } from './target-sorts.ts'
 import type { Grouping, TargetSort } from './target-sorts.ts'
 
@@ -27,6 +27,9 @@ export interface PlanGround {
   readonly facts: PlanFacts
   readonly sorts: readonly TargetSort[]
   readonly grouping: Grouping
+  /** By the lines of both plans of the year and the caps of the pools. */
+  readonly yearGrouping: Grouping
+  readonly directory: PlannedDirectory
 }
 
 interface WhichPlan {
@@ -39,9 +42,12 @@ interface WhichPlan {
 export async function readGround(db: Db | Tx, { bureauId, planId, today }: WhichPlan): Promise<PlanGround> {
   const plan = await getPlan(db, bureauId, planId)
   const lines = await listLines(db, planId)
+  const others = await listOtherLines(db, plan)
   const isThisYear = today.startsWith(`${plan.year}-`)
   const statistics = await targetStatistics(db, bureauId, today)
-  const sorts = await listTargetSorts(db, { bureauId, today, lines }, statistics)
+  const { caps } = statistics
+  const directory = { bureauId, today, lines: [...lines, ...others], cappedPools: caps.map(({ poolId }) => poolId) }
+  const sorts = await listTargetSorts(db, directory, statistics)
   const rest = {
     planId,
     year: plan.year,
@@ -54,13 +60,26 @@ export async function readGround(db: Db | Tx, { bureauId, planId, today }: Which
     hasRegister: (await listBases(db, bureauId)).length > 0,
   }
   const grouping = groupSorts(lines, sorts)
-  return { facts: withForecast({ ...rest, lines, groups: grouping.groups }), sorts, grouping }
+  const yearGrouping = groupSorts(directory.lines, sorts, caps)
+  const groups = { groups: grouping.groups, yearGroups: yearGrouping.groups }
+  return { facts: withForecast({ ...rest, ...groups, lines, others }), sorts, grouping, yearGrouping, directory }
 }
 
 /** The facts with what is to be expected of them. */
-export function withForecast(facts: Omit<PlanFacts, 'forecast'>): PlanFacts {
-  const { lines, groups, year, rules } = facts
-  return { ...facts, forecast: forecastPlan({ lines, groups, year, avoidRepeats: rules.avoidRepeats }) }
+export function withForecast(facts: Omit<PlanFacts, 'forecast' | 'yearForecast'>): PlanFacts {
+  const { lines, groups, others, yearGroups, year, rules } = facts
+  const { avoidRepeats } = rules
+  return {
+    ...facts,
+    forecast: forecastPlan({ lines, groups, year, avoidRepeats }),
+    yearForecast: forecastPlan({ lines: [...lines, ...others], groups: yearGroups, year, avoidRepeats }),
+  }
+}
+
+/** B-12: what 附件2 asks beside 附件1, and the other way round. */
+async function listOtherLines(db: Db | Tx, { bureauId, year, kind }: Plan): Promise<PlanLine[]> {
+  const [other] = await listPlans(db, bureauId, { year, kind: kind === 'own' ? 'joint' : 'own' })
+  return other ? listLines(db, other.id) : []
 }
 
 async function readRules(db: Db | Tx, bureauId: string, today: string): Promise<PlanRules> {

@@ -4,7 +4,7 @@ import type { PlanFacts } from './analysis-facts.ts'
 import { sayNames, sayPlaces } from './check-words.ts'
 import type { CheckDraft } from './check-words.ts'
 import { linesOf, measureCoverage, sum } from './coverage.rules.ts'
-import { listRepeats } from './repeats.rules.ts'
+import { listRepeats, type Repeat } from './repeats.rules.ts'
 
 /** How many and how often: the floor of the year, the ratio of each draw, rounds, and the cap of one target. */
 export function amountChecks(facts: PlanFacts): CheckDraft[] {
@@ -13,9 +13,14 @@ export function amountChecks(facts: PlanFacts): CheckDraft[] {
 
 // S1-15 全年比例不低于监管对象总数 3%, S2-03 年度抽查占比
 function floorReached(facts: PlanFacts): CheckDraft[] {
-  const { rules } = facts
+  const { rules, yearGroups, yearForecast } = facts
   if (rules.floor.per !== 'year') return []
-  const { expected, atLeast, isExact, required, total } = measureCoverage(facts)
+  // The floor is of the year: what 附件1 and 附件2 reach together.
+  const { expected, atLeast, isExact, required, total } = measureCoverage({
+    ...facts,
+    groups: yearGroups,
+    forecast: yearForecast,
+  })
   const isMet = expected >= required
   const lacking = Math.ceil(required - expected)
   const certainty = isExact ? '' : `，至少 ${formatCount(atLeast)} 户`
@@ -75,12 +80,13 @@ function ruleAbove(rule: PlanFacts['items'][number]['rule']): RatioCandidate[] {
 }
 
 // S3-09, S4-15 每年不少于 2 次
-function roundsKept({ items, lines, forecast, rules }: PlanFacts): CheckDraft[] {
+function roundsKept({ items, lines, others, yearForecast, rules }: PlanFacts): CheckDraft[] {
   const rule = rules.rounds
   if (!rule) return []
   const few = items.filter((item) => {
-    const own = linesOf(item, lines)
-    return own.length > 0 && sum(own.map(({ index }) => forecast.lines[index]?.rounds.length ?? 0)) < rule.value
+    if (linesOf(item, lines).length === 0) return false
+    const year = linesOf(item, [...lines, ...others])
+    return sum(year.map(({ index }) => yearForecast.lines[index]?.rounds.length ?? 0)) < rule.value
   })
   return [
     {
@@ -109,7 +115,7 @@ function capKept(facts: PlanFacts): CheckDraft[] {
     {
       ...common,
       state: certain > 0 ? 'blocked' : 'warned',
-      requirement: `同一对象一年${certain > 0 ? '会' : '可能'}超过 ${cap.value} 次`,
+      requirement: `同一对象一年${certain > 0 ? '会' : '可能'}超过 ${sayCaps(repeats)} 次`,
       evidence:
         certain > 0
           ? `${formatCount(certain)} 户一定会超过，请减少轮次或合并`
@@ -117,6 +123,11 @@ function capKept(facts: PlanFacts): CheckDraft[] {
       link: { text: `看 ${formatCount(targets)} 户`, to: `/plans/${facts.planId}/repeats` },
     },
   ]
+}
+
+/** The caps that could be passed: `2`, with pools of their own `2、4`. */
+function sayCaps(repeats: readonly Repeat[]): string {
+  return [...new Set(repeats.map(({ cap }) => cap))].sort((a, b) => a - b).join('、')
 }
 
 function formatExpected(count: number): string {

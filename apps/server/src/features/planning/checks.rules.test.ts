@@ -133,6 +133,37 @@ describe('over-inspection', () => {
     })
   })
 
+  test('S1-15 S1-35 the two plans of a year reach the floor and cover the items together', () => {
+    const lines = [planLineOf(1, { percent: 1, items: ['x'] })]
+    const others = [planLineOf(1, { id: 'other', percent: 20, items: ['y'], rounds: [6] })]
+    const groups = [groupOf(100, [1]), groupOf(100, [2])]
+    const items = [itemOf('x'), itemOf('y')]
+    const both = factsOf('S1', { lines, groups, others, items })
+    for (const id of ['floor-year', 'items-covered']) {
+      expect(check(both, id)?.state).toBe('passed')
+      expect(check(factsOf('S1', { lines, groups, items }), id)?.state).toBe('blocked')
+    }
+  })
+
+  test('B-12 S4-16 the cap of a special pool stands in place of the bureau’s own for its targets', () => {
+    const lines = [planLineOf(1, { percent: 50, rounds: [3, 6, 9] })]
+    const group = groupOf(5, [1])
+    const loose = factsOf('S4', { lines, groups: [{ ...group, cap: 4 }] })
+    expect(check(loose, 'cap-kept')?.state).toBe('passed')
+    const strict = factsOf('S4', { lines, groups: [group, { ...group, cap: 1, count: 2 }] })
+    expect(listRepeats(strict).map(({ cap }) => cap)).toEqual([1, 2])
+    expect(check(strict, 'cap-kept')?.requirement).toBe('同一对象一年可能超过 1、2 次')
+  })
+
+  test('B-12 visits of the year’s other plan add up, and targets of that plan alone are not told here', () => {
+    const lines = [planLineOf(1, { rounds: [3, 9] })]
+    const others = [planLineOf(1, { id: 'other', rounds: [4, 10] })]
+    const groups = [groupOf(6, [1, 2]), groupOf(9, [1]), { ...groupOf(7, [2]), cap: 1 }]
+    const facts = factsOf('S4', { lines, groups, others })
+    expect(listRepeats(facts)).toMatchObject([{ most: 4, cap: 2, group: { count: 6 } }])
+    expect(listRepeats(factsOf('S4', { lines, groups }))).toEqual([])
+  })
+
   test('B-12 a plan under which a target is sure to be checked too often is blocked', () => {
     const lines = [planLineOf(1, { percent: 100, rounds: [3, 6, 9] })]
     const facts = factsOf('S4', { lines, groups: [groupOf(5, [1])] })

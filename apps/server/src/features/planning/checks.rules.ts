@@ -65,11 +65,12 @@ function blocksSaid({ lines, rules }: PlanFacts): CheckDraft[] {
   ]
 }
 
+// S1-35 附件1 and 附件2 of a year cover the items together.
 // S1-03 监管全覆盖, S4-01 六类事项
-function itemsCovered({ planId, items, lines, rules }: PlanFacts): CheckDraft[] {
+function itemsCovered({ planId, items, lines, others, rules }: PlanFacts): CheckDraft[] {
   const due = items.filter(({ isGradual }) => !isGradual)
   if (due.length === 0) return []
-  const missing = due.filter((item) => itemGaps(item, lines).includes('line'))
+  const missing = due.filter((item) => itemGaps(item, [...lines, ...others]).includes('line'))
   return [
     {
       id: 'items-covered',
@@ -83,9 +84,9 @@ function itemsCovered({ planId, items, lines, rules }: PlanFacts): CheckDraft[] 
 }
 
 // S1-14 科室计划覆盖其所有许可和检查事项，明确频次比例
-function officesComplete({ planId, items, lines, rules }: PlanFacts): CheckDraft[] {
+function officesComplete({ planId, items, lines, others, rules }: PlanFacts): CheckDraft[] {
   if (!rules.byOffice) return []
-  const open = items.filter((item) => !item.isGradual && itemGaps(item, lines).length > 0)
+  const open = items.filter((item) => !item.isGradual && itemGaps(item, [...lines, ...others]).length > 0)
   const offices = [...new Set(open.map(({ office }) => office || '没有责任科室的事项'))]
   return [
     {

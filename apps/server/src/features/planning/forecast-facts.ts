@@ -19,6 +19,8 @@ export interface TargetGroup {
   readonly riskClass: RiskClass | null
   /** Items of the line that the target is under, by position of the line; lines that do not cover it are left out. */
   readonly lines: ReadonlyMap<number, number>
+  /** Most visits a year that a special pool lays down for it (S4-16); null: the bureau's own cap holds. */
+  readonly cap: number | null
   readonly count: number
 }
 

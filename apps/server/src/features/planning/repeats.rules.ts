@@ -8,19 +8,24 @@ export interface Repeat {
   readonly place: number
   readonly most: number
   readonly expected: number
-  /** Chance of more visits than the cap, for one of its targets. */
+  /** Most it may get: what its special pool lays down, else the bureau's own. */
+  readonly cap: number
+  /** Chance of more visits than that, for one of its targets. */
   readonly chance: number
 }
 
-/** S0-38, S3-11, B-12, B-22: whoever could be visited more than so often in the year, the most visited first. */
-export function listRepeats({ groups, forecast, rules: { cap } }: PlanFacts): Repeat[] {
-  return groups
-    .flatMap((group, index) => {
-      const fate = forecast.byGroup[index]
-      if (!fate || fate.most <= cap.value) return []
-      return [
-        { group, place: index, most: fate.most, expected: fate.expected, chance: fate.atLeastTimes[cap.value] ?? 0 },
-      ]
+/**
+ * S0-38, S3-11, B-12, B-22: whoever a line of this plan checks and both plans of the year together could visit more
+ * than so often, the most visited first.
+ */
+export function listRepeats({ lines, yearGroups, yearForecast, rules }: PlanFacts): Repeat[] {
+  return yearGroups
+    .flatMap((group, place): Repeat[] => {
+      const fate = yearForecast.byGroup[place]
+      const cap = group.cap ?? rules.cap.value
+      const isOurs = [...group.lines.keys()].some((line) => line < lines.length)
+      if (!fate || !isOurs || fate.most <= cap) return []
+      return [{ group, place, most: fate.most, expected: fate.expected, cap, chance: fate.atLeastTimes[cap] ?? 0 }]
     })
     .sort((a, b) => b.most - a.most || b.chance - a.chance)
 }

@@ -1,10 +1,12 @@
-import type { Actor, PlanLine, RepeatRow } from '@sunlot/contract'
+import { sayRepeatLine } from '@sunlot/contract'
+import type { Actor, RepeatRow } from '@sunlot/contract'
 import type { OutputCell, OutputTable } from '@sunlot/tables'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { groundOf, readGround } from './analysis.ts'
 import type { PlanGround } from './analysis.ts'
+import type { PlanFacts } from './analysis-facts.ts'
 import { listRepeats } from './repeats.rules.ts'
 import type { Repeat } from './repeats.rules.ts'
 import { selectTargetsOf } from './target-sorts.queries.ts'
@@ -31,31 +33,29 @@ export async function listRepeatedTargets(
 ): Promise<RepeatPage> {
   const start = performance.now()
   const ground = await readGround(deps.db, groundOf(deps, actor, planId))
-  const repeats = listRepeats(ground.facts)
-  const found = await readTargets(deps.db, { bureauId: actor.bureauId, ground, repeats }, asked)
+  const found = await readTargets(deps.db, { ground, repeats: listRepeats(ground.facts) }, asked)
   return { ...found, tookMs: Math.ceil(performance.now() - start) }
 }
 
 interface Repeated {
-  readonly bureauId: string
   readonly ground: PlanGround
   readonly repeats: readonly Repeat[]
 }
 
 async function readTargets(
   db: Db,
-  { bureauId, ground, repeats }: Repeated,
+  { ground, repeats }: Repeated,
   { page, size, q }: Asked,
 ): Promise<Pick<RepeatPage, 'rows' | 'total'>> {
-  const { facts, sorts, grouping } = ground
+  const { facts, sorts, yearGrouping } = ground
   const ranks = new Map(repeats.map(({ place }, rank) => [place, rank]))
   const wanted = sorts.flatMap((sort, index) => {
-    const group = grouping.groupOf[index] ?? -1
+    const group = yearGrouping.groupOf[index] ?? -1
     const rank = ranks.get(group)
     return rank === undefined ? [] : [{ ...sort, group, rank }]
   })
   if (wanted.length === 0) return { rows: [], total: 0 }
-  const from = selectTargetsOf({ bureauId, today: facts.today, lines: facts.lines }, wanted)
+  const from = selectTargetsOf(ground.directory, wanted)
   const prefix = `${q.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<SortedTarget & { total: number }>`
     select target_id as "targetId", code, name, region, risk_class as "riskClass", "group",
@@ -67,18 +67,18 @@ async function readTargets(
     total: rows[0]?.total ?? 0,
     rows: rows.flatMap(({ total: _total, group, ...target }) => {
       const repeat = byPlace.get(group)
-      return repeat ? [describeRepeat(target, repeat, facts.lines)] : []
+      return repeat ? [describeRepeat(target, repeat, facts)] : []
     }),
   }
 }
 
 function describeRepeat(
   target: Omit<SortedTarget, 'group'>,
-  { group, most, expected, chance }: Repeat,
-  lines: readonly PlanLine[],
+  { group, most, expected, cap, chance }: Repeat,
+  { lines, others }: PlanFacts,
 ): RepeatRow {
-  const own = lines.filter((_, index) => group.lines.has(index)).map(({ place, name }) => ({ place, name }))
-  return { ...target, lines: own, most, expected, chance }
+  const both = [...lines, ...others].map(({ place, name }, index) => ({ place, name, isOther: index >= lines.length }))
+  return { ...target, lines: both.filter((_, index) => group.lines.has(index)), most, expected, cap, chance }
 }
 
 const MOST_EXPORTED = 100_000
@@ -99,6 +99,7 @@ export async function exportRepeatedTargets(
       { heading: '风险类别' },
       { heading: '计划项', width: 60 },
       { heading: '一年最多次数' },
+      { heading: '次数上限' },
       { heading: '预计次数' },
     ],
     rows: rows.map((row): OutputCell[] => [
@@ -106,8 +107,9 @@ export async function exportRepeatedTargets(
       row.code,
       row.region,
       row.riskClass ?? '',
-      row.lines.map(({ place, name }) => `${place}. ${name}`).join('；'),
+      row.lines.map(sayRepeatLine).join('；'),
       row.most,
+      row.cap,
       Math.round(row.expected * 100) / 100,
     ]),
   }

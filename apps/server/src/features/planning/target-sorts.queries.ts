@@ -11,6 +11,8 @@ export interface PlannedDirectory {
   /** Civil date that decides who is active. */
   readonly today: string
   readonly lines: readonly Pick<PlanLine, 'itemIds' | 'scope'>[]
+  /** Pools with a cap of their own (B-12). */
+  readonly cappedPools: readonly string[]
 }
 
 /**
@@ -143,9 +145,9 @@ function countWords(names: readonly string[]): number {
   return Math.max(1, Math.ceil(names.length / WORD))
 }
 
-/** Items of the plan, and the pools and tags its lines name (no plan names more of them than a word holds). */
-function namesOf({ lines }: PlannedDirectory): { items: string[]; marks: string[] } {
-  const marks = new Set(lines.flatMap(({ scope }) => [...scope.poolIds, ...scope.tagIds]))
+/** Items of the plan, and the pools and tags that count in it (no plan names more of them than a word holds). */
+function namesOf({ lines, cappedPools }: PlannedDirectory): { items: string[]; marks: string[] } {
+  const marks = new Set([...cappedPools, ...lines.flatMap(({ scope }) => [...scope.poolIds, ...scope.tagIds])])
   return { items: [...new Set(lines.flatMap(({ itemIds }) => itemIds))], marks: [...marks].slice(0, WORD) }
 }
 

@@ -10,7 +10,7 @@ export interface TargetSort {
   readonly itemIds: readonly string[]
   readonly region: string
   readonly kind: string | null
-  /** Pools and tags that lines of the plan name. */
+  /** Pools and tags that lines of the plan name, and pools with a cap of their own. */
   readonly marks: readonly string[]
   readonly riskClass: RiskClass | null
   readonly count: number
@@ -40,8 +40,18 @@ export interface Grouping {
   readonly groupOf: readonly number[]
 }
 
-/** Puts sorts of one class under the same lines into one group. */
-export function groupSorts(lines: readonly Scoped[], sorts: readonly TargetSort[]): Grouping {
+/** Visits a year that a special pool lays down for its targets. */
+export interface PoolCap {
+  readonly poolId: string
+  readonly visitsPerYear: number
+}
+
+/** Puts sorts of one class, under the same lines and the same cap, into one group. */
+export function groupSorts(
+  lines: readonly Scoped[],
+  sorts: readonly TargetSort[],
+  caps: readonly PoolCap[] = [],
+): Grouping {
   const groups: (TargetGroup & { count: number })[] = []
   const places = new Map<string, number>()
   const groupOf = sorts.map((sort) => {
@@ -49,12 +59,20 @@ export function groupSorts(lines: readonly Scoped[], sorts: readonly TargetSort[
       const items = countInLine(line, sort)
       return items > 0 ? [[index, items] as const] : []
     })
-    const key = `${sort.riskClass} ${counts.join(' ')}`
-    const place = places.get(key) ?? groups.push({ riskClass: sort.riskClass, lines: new Map(counts), count: 0 }) - 1
+    const cap = capOf(sort, caps)
+    const key = `${sort.riskClass} ${cap} ${counts.join(' ')}`
+    const blank = { riskClass: sort.riskClass, lines: new Map(counts), cap, count: 0 }
+    const place = places.get(key) ?? groups.push(blank) - 1
     places.set(key, place)
     const group = groups[place]
     if (group) group.count += sort.count
     return place
   })
   return { groups, groupOf }
+}
+
+/** Of several pools the one that allows least. */
+function capOf({ marks }: TargetSort, caps: readonly PoolCap[]): number | null {
+  const own = caps.filter(({ poolId }) => marks.includes(poolId)).map(({ visitsPerYear }) => visitsPerYear)
+  return own.length > 0 ? Math.min(...own) : null
 }

@@ -59,7 +59,9 @@ export function dryRun(table: PublishedTable, { year, decisions, items }: DryRun
     columns,
     rows,
     notes: table.notes.map(({ row, text }) => ({ row, text })),
-    findings: table.findings.slice(0, 200).map((finding) => ({ text: findingText(finding, '计划项'), fix: fixOf(finding) })),
+    findings: table.findings
+      .slice(0, 200)
+      .map((finding) => ({ text: findingText(finding, '计划项'), fix: fixOf(finding) })),
     missingColumns: missing,
     counts: countRows(rows),
   }
