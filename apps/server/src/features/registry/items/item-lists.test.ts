@@ -114,6 +114,34 @@ describe('S3-05 the superior list', () => {
     expect((await clerkThere.get('/item-list')).json().waiting).toEqual([])
   })
 
+  test('S3-05 a name, a number or a first day that the bureau below has given already never stops the superior’s publication', async () => {
+    const twin = { name: '水土保持方案检查', code: 'SL-20', listedOn: '2026-12-01' }
+    await makeItem(county, '水保设施运行检查', { code: 'SJ-SL-30' })
+    await makeItem(county, '取水口检查', { code: 'SL-30' })
+    await makeItem(county, twin.name, twin)
+    const dam = await makeItem(cityClerk, '淤地坝检查', { code: 'SL-30' })
+    await makeItem(cityClerk, twin.name, { code: 'SL-31' })
+    const publish = () => cityLead.post('/item-list/publications', { documentNo: '', publishedOn: '2026-10-08' })
+    expect((await publish()).statusCode).toBe(201)
+    await change(cityClerk, dam, { name: '取水口检查' })
+    const reply = await publish()
+    expect(reply.statusCode, reply.body).toBe(201)
+    const names = (await itemsOf(county)).map(({ code, name, source }) => [code, name, source])
+    expect(names).toContainEqual(['SJ2-SL-30', '取水口检查（上级清单）', 'superior'])
+    expect(names).toContainEqual(['SL-30', '取水口检查', 'own'])
+    expect(names).toContainEqual(['SL-20', '水土保持方案检查', 'superior'])
+    for (const { id, code } of await itemsOf(cityClerk)) {
+      if (code === 'SL-01' || code === 'SL-02') continue
+      const { version } = (await cityClerk.get(`/items/${id}`)).json()
+      await cityClerk.post(`/items/${id}/cancel`, { version, note: '事项已取消' })
+    }
+    for (const { id, source } of await itemsOf(county)) {
+      if (source !== 'own') continue
+      const { version } = (await county.get(`/items/${id}`)).json()
+      await county.post(`/items/${id}/cancel`, { version, note: '事项已取消' })
+    }
+  })
+
   test('an item that the superior takes off its list leaves the lists below with the next publication', async () => {
     const sand = (await itemsOf(cityClerk)).find(({ name }) => name === '河道采砂检查')
     const { version } = (await cityClerk.get(`/items/${sand?.id}`)).json()

@@ -46,8 +46,13 @@ export async function insertItem(deps: Deps, tx: Tx, { actor, item, cause, follo
   await refuseForeignOffices(tx, bureauId, item)
   const row = { id, bureauId, ...rowOf(item), superiorItemId: follows?.superiorItemId ?? null, createdAt: at }
   await namingTaken(item, () => tx.insertInto('inspectionItems').values(row).execute())
-  await writeVersion(tx, { id, number: 1, at, actor, item, cause, note: '', fromOn: item.listedOn ?? civilDateOf(at) })
+  await writeVersion(tx, { id, number: 1, at, actor, item, cause, note: '', fromOn: firstDay(item, civilDateOf(at)) })
   return id
+}
+
+/** No version begins in the future, or the next could not follow it before that day. */
+function firstDay({ listedOn }: ItemBody, today: string): string {
+  return listedOn !== null && listedOn < today ? listedOn : today
 }
 
 /**

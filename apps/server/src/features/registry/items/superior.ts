@@ -88,8 +88,8 @@ async function followItem(deps: Deps, tx: Tx, { actor, bureauId, item, note }: F
     .execute()
   const own = rows.find((row) => row.superiorItemId === item.id) ?? rows.find(({ name }) => name === item.body.name)
   if (!own) {
-    const isTaken = rows.some(({ code }) => code === item.body.code)
-    const first = firstInherited(item.body, { isTaken, listedOn: civilDateOf(deps.clock.now()) })
+    const code = await freeCode(tx, bureauId, item.body.code)
+    const first = firstInherited(item.body, { code, listedOn: civilDateOf(deps.clock.now()) })
     await insertItem(deps, tx, {
       actor,
       item: first,
@@ -99,7 +99,8 @@ async function followItem(deps: Deps, tx: Tx, { actor, bureauId, item, note }: F
     return 'added'
   }
   const was = bodyOf(own)
-  const next = inheritItem(item.body, was)
+  const isNamesake = rows.some(({ id, name }) => id !== own.id && name === item.body.name)
+  const next = inheritItem(isNamesake ? markName(item.body) : item.body, was)
   if (own.superiorItemId === item.id && own.status === 'active' && changedFields(was, next).length === 0) return 'same'
   await replaceItem(deps, tx, { actor, id: own.id, number: own.version + 1, item: next, cause: 'superiorList', note })
   const follow = { superiorItemId: item.id, status: 'active' as const }
@@ -107,10 +108,27 @@ async function followItem(deps: Deps, tx: Tx, { actor, bureauId, item, note }: F
   return 'changed'
 }
 
-/** A new follower: the offices of the superior are not the bureau's own, and a number already in use gets 上级's mark. */
-function firstInherited(body: ItemBody, { isTaken, listedOn }: { isTaken: boolean; listedOn: string }): ItemBody {
-  const code = isTaken ? `SJ-${body.code}`.slice(0, 20) : body.code
+/** A new follower: the offices of the superior are not the bureau's own. */
+function firstInherited(body: ItemBody, { code, listedOn }: { code: string; listedOn: string }): ItemBody {
   return { ...body, code, approvingOfficeId: null, supervisingOfficeId: null, listedOn, rateLevel: 'superior' }
+}
+
+const MOST_CODE = 20
+const MOST_NAME = 100
+const NAME_MARK = '（上级清单）'
+
+/** A number that the bureau uses already gets 上级's mark: what stands below never holds up the superior's publication. */
+async function freeCode(tx: Tx, bureauId: string, code: string): Promise<string> {
+  const rows = await tx.selectFrom('inspectionItems').select('code').where('bureauId', '=', bureauId).execute()
+  const taken = new Set(rows.map((row) => row.code))
+  let free = code
+  for (let mark = 1; taken.has(free); mark += 1) free = `SJ${mark > 1 ? mark : ''}-${code}`.slice(0, MOST_CODE)
+  return free
+}
+
+/** A name that an item of the bureau's own has already is told apart the same way. */
+function markName(body: ItemBody): ItemBody {
+  return { ...body, name: `${body.name.slice(0, MOST_NAME - NAME_MARK.length)}${NAME_MARK}` }
 }
 
 async function cancelGone(
