@@ -26,8 +26,16 @@ export async function addDocument(
     const version = await requireVersion(tx, actor, { id, action: 'change' })
     const [at, fileId] = [deps.clock.now(), deps.newId()]
     await tx.insertInto('files').values({ id: fileId, sha256, size, createdAt: at }).execute()
-    const row = { fileId, fileName, version: version.version + 1 }
-    await tx.updateTable('policyVersions').set(row).where('id', '=', id).where('status', '=', 'draft').execute()
+    const bound = await tx
+      .updateTable('policyVersions')
+      .set({ fileId, fileName, version: version.version + 1 })
+      .where('id', '=', id)
+      .where('status', '=', 'draft')
+      .where('version', '=', version.version)
+      .returning('id')
+      .executeTakeFirst()
+    // Somebody saved or submitted it while the file was being stored.
+    if (!bound) throw new AppError('rulebook.changed', { number: version.number })
     await recordVersion(tx, { actor, at, event: 'rulebook.document-added', version, data: { fileName, sha256, size } })
   })
 }

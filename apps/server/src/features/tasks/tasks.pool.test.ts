@@ -94,7 +94,9 @@ test('the scope can be narrowed to kinds and regions, and reaches over several i
   const both = await poolOf({ scope: { itemIds: [itemId, feedId], kinds: [], regions: [], poolIds: [], tagIds: [] } })
   expect(both.map(({ label }) => label)).toContain('T11')
   expect(both.filter(({ label }) => label === 'T12')).toHaveLength(1)
-  const narrow = await poolOf({ scope: { itemIds: [itemId], kinds: ['cooperative'], regions: [], poolIds: [], tagIds: [] } })
+  const narrow = await poolOf({
+    scope: { itemIds: [itemId], kinds: ['cooperative'], regions: [], poolIds: [], tagIds: [] },
+  })
   expect(narrow.map(({ label }) => label)).toEqual(['T12'])
   const near = await poolOf({ scope: { itemIds: [itemId], kinds: [], regions: ['井坪镇'], poolIds: [], tagIds: [] } })
   expect(near.map(({ label }) => label)).toEqual(['T01', 'T06'])
@@ -137,4 +139,12 @@ test('the clause against repeated checks is the bureau’s own where it has one'
     exclusionClause(resolvePolicy(getProfile(id)), 'INSPECTED_THIS_YEAR'),
   )
   expect(clauses).toEqual(['S0-38', 'S1-16', 'S2-09', 'S3-11', 'B-12'])
+})
+
+test('S4-03 a target whose only permit was revoked is out, like one whose permit ended', async () => {
+  const id = await world.makeTarget({ code: 'T13', permitNo: '农药经许-13', permitUntil: '2030-01-01' })
+  expect(column(await poolOf(), 'status')).toMatchObject({ T13: 'in' })
+  const reply = await world.clerk.post(`/permits/${id}/revocation`, { reason: '许可机关撤销' })
+  expect(reply.statusCode, reply.body).toBe(204)
+  expect(column(await poolOf(), 'status')).toMatchObject({ T13: 'out:PERMIT_EXPIRED' })
 })

@@ -111,13 +111,14 @@ function statusOf({ bureauId, input, today }: TaskScheme, drawn: RawBuilder<unkn
 }
 
 /**
- * No permit of `targets t` is in force: its permits for an item of the scope, where it has such, else any. Both sets are
- * read once, not target by target.
+ * No permit of `targets t` is in force: its permits for an item of the scope, where it has such, else any. Who had a
+ * permit and lost it is not somebody who never needed one. The sets are read once, not target by target.
  */
 function permitLapsed(bureauId: string, itemIds: readonly string[], today: string): RawBuilder<boolean> {
   const own = sql`select p.target_id from target_permits p where p.bureau_id = ${bureauId}`
   const inForce = sql`p.revoked_on is null and (p.valid_until is null or p.valid_until >= ${today}::date)`
   const ofScope = sql`p.item_id = any(${itemIds}::uuid[])`
   return sql<boolean>`(case when t.id in (${own} and ${ofScope}) then t.id not in (${own} and ${ofScope} and ${inForce})
-    else t.permit_until < ${today}::date and t.id not in (${own} and p.item_id is null and ${inForce}) end)`
+    else (t.permit_until < ${today}::date or t.permit_no = '' and t.id in (${own} and p.revoked_on is not null))
+      and t.id not in (${own} and p.item_id is null and ${inForce}) end)`
 }

@@ -39,16 +39,20 @@ export async function changePermit(
 ): Promise<void> {
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
-    const { targetId, before, itemId } = await findPermit(tx, actor, id, at)
+    const { permitId, targetId, before, itemId } = await findPermit(tx, actor, id, at)
     const target = await holdTarget(tx, actor, targetId)
     const items = permit.itemId === null || permit.itemId === itemId ? [] : [permit.itemId]
     await requireItems(tx, actor.bureauId, items)
     const changed = tx
       .updateTable('targetPermits')
       .set(permit)
-      .where('targetId', '=', targetId)
-      .where('number', '=', before)
-    await refuseTwice(changed.execute(), { name: target.name, number: permit.number })
+      .where('id', '=', permitId)
+      .where('revokedOn', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!(await refuseTwice(changed, { name: target.name, number: permit.number }))) {
+      throw new AppError('permits.revoked', { number: before })
+    }
     await settlePermits(tx, [targetId], { at, today: civilDateOf(at) })
     const after = `${permit.number}，${permit.validUntil === null ? '长期' : `至 ${permit.validUntil}`}`
     const fields = { permits: [before, after] } as const
@@ -65,13 +69,12 @@ export async function revokePermit(
   const at = deps.clock.now()
   const today = civilDateOf(at)
   await deps.db.transaction().execute(async (tx) => {
-    const { targetId, before } = await findPermit(tx, actor, id, at)
+    const { permitId, targetId, before } = await findPermit(tx, actor, id, at)
     const target = await holdTarget(tx, actor, targetId)
     const revoked = await tx
       .updateTable('targetPermits')
       .set({ revokedOn: today, revokeReason: reason })
-      .where('targetId', '=', targetId)
-      .where('number', '=', before)
+      .where('id', '=', permitId)
       .where('revokedOn', 'is', null)
       .returning('id')
       .executeTakeFirst()
@@ -88,11 +91,11 @@ async function findPermit(
   { bureauId }: Actor,
   id: string,
   at: Date,
-): Promise<{ targetId: string; before: string; itemId: string | null }> {
+): Promise<{ permitId: string; targetId: string; before: string; itemId: string | null }> {
   await spreadPermits(tx, await ownTarget(tx, bureauId, id), at)
   const permit = await tx
     .selectFrom('targetPermits')
-    .select(['targetId', 'number as before', 'itemId'])
+    .select(['id as permitId', 'targetId', 'number as before', 'itemId'])
     .where('bureauId', '=', bureauId)
     .where(({ eb, or }) => or([eb('id', '=', id), eb('targetId', '=', id)]))
     .orderBy('createdAt')
@@ -111,9 +114,9 @@ async function ownTarget(tx: Tx, bureauId: string, id: string): Promise<string[]
   return rows.map((row) => row.id)
 }
 
-async function refuseTwice(work: Promise<unknown>, params: { name: string; number: string }): Promise<void> {
+async function refuseTwice<Result>(work: Promise<Result>, params: { name: string; number: string }): Promise<Result> {
   try {
-    await work
+    return await work
   } catch (error) {
     throw isViolation(error, 'target_permits_once') ? new AppError('permits.taken', params) : error
   }

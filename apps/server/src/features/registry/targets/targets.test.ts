@@ -199,6 +199,8 @@ describe('permits', () => {
     const [, second] = (await read(id)).permits
     expect((await clerk.post(`/permits/${second?.id}/revocation`, { reason: '经营者申请' })).statusCode).toBe(204)
     expect(await codes('permit=expired')).toContain(id)
+    const late = await clerk.put(`/permits/${second?.id}`, { ...PERMIT, validUntil: '2030-01-01' })
+    expect(late.json()).toMatchObject({ code: 'permits.revoked', params: { number: PERMIT.number } })
     await moveTo('2026-10-08')
   })
 })
