@@ -47,11 +47,14 @@ async function listTargets(deps: Deps, bureauId: string): Promise<DemoTarget[]> 
     .execute()
 }
 
+/** What is left of a name's ending once the form of the firm is taken off, e.g. 种业有限公司. */
+const FORM = /(有限公司|专业合作社|项目|部|店|厂|场)$/
+
 /** S2-07: one tag a trade, on whoever is called so. */
 async function markTrades(deps: Deps, { drawer }: DemoStaff, bureau: DemoBureau): Promise<void> {
   const endings = [...new Set(bureau.trades.map(({ endings: [ending = ''] }) => ending))].slice(0, 4)
   for (const ending of endings) {
-    const tagId = await createTag(deps, drawer, { facet: 'trade', name: ending })
+    const tagId = await createTag(deps, drawer, { facet: 'trade', name: ending.replace(FORM, '') })
     const query = { q: ending, status: 'active' as const }
     await startBatch(deps, drawer, { selection: { query }, do: { action: 'addTag', tagId } })
     await deps.jobs.idle()
