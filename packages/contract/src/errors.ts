@@ -152,6 +152,7 @@ export const ERRORS = {
   'amendments.open': { status: 409, text: '第 {number} 次调整还没有办完，办完或撤回后才能再申请' },
   'amendments.no-plan': { status: 409, text: '计划还没有公示，直接修改即可，不用申请调整' },
   'amendments.empty': { status: 409, text: '还没有写要调整什么，请至少新增、修改或删去一项' },
+  'amendments.checks-unmet': { status: 409, text: '照这样调整，计划还差 {count} 项：{first}〔{clause}〕' },
   'amendments.bad-change': { status: 422, text: '调整有一处不成立：{why}' },
   'externals.decided': { status: 409, text: '“{title}”已经答复，页面已不是最新，请刷新' },
   'externals.bad-officers': { status: 422, text: '参加的人员须是本局的执法人员，抽查的月份在岗、证件有效，请重新选择' },

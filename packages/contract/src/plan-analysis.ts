@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GateSchema } from './gates.ts'
 import { PageQuerySchema } from './page.ts'
 import { PlanRateSchema } from './plan-cells.ts'
+import { PlanLineInputSchema } from './planning.ts'
 import { ExportFormatSchema } from './registry.ts'
 import { RiskClassSchema } from './risk-classes.ts'
 
@@ -154,6 +155,9 @@ export const MergeSuggestionSchema = z.object({
   saved: z.number(),
 })
 export type MergeSuggestion = z.infer<typeof MergeSuggestionSchema>
+/** With the line that the two would make, for a draft and for an amendment alike. */
+export const MergeProposalSchema = MergeSuggestionSchema.extend({ line: PlanLineInputSchema })
+export type MergeProposal = z.infer<typeof MergeProposalSchema>
 export const MergeInputSchema = z.object({ keepId: z.uuid(), joinId: z.uuid(), version: z.number().int() })
 
 /** What the simulator changes about a plan and its people; nothing of it is kept. */

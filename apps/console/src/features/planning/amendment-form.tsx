@@ -1,8 +1,8 @@
-import type { Amendment, LineChange, PlanDetail, PlanLine, PlanLineInput } from '@sunlot/contract'
+import type { Amendment, LineChange, MergeProposal, PlanDetail, PlanLine, PlanLineInput } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
 import { ButtonLink } from '../../design/button-link.tsx'
 import { Field } from '../../design/field.tsx'
@@ -10,6 +10,7 @@ import { EmptyState } from '../../design/notes.tsx'
 import { PageHead } from '../../design/page-head.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { ChangeTable } from './amendment-lines.tsx'
+import { mergesQuery } from './analysis.queries.ts'
 import { LineForm } from './line-form.tsx'
 import { newLine } from './line-form.rules.ts'
 import { amendmentQuery, planOptionsQuery, planQuery, useSaveAmendment } from './plans.queries.ts'
@@ -43,18 +44,39 @@ export function AmendPage() {
       {data && data.edition > 0 && openId === null && !data.actions.includes('amend') && (
         <EmptyState title="调整由业务科室经办申请">您的账号没有这项职责，要调整请找业务科室</EmptyState>
       )}
-      {data?.actions.includes('amend') && <AmendmentForm plan={data} />}
+      {data?.actions.includes('amend') && <NewAmendment plan={data} />}
       {data && open.data?.actions.includes('change') && <AmendmentForm plan={data} saved={open.data} />}
     </>
   )
 }
 
+/** Begins empty, or with the merge of two lines that was asked for (S2-09). */
+function NewAmendment({ plan }: { plan: PlanDetail }) {
+  const [params] = useSearchParams()
+  const keepId = params.get('keep')
+  const merges = useQuery({ ...mergesQuery(plan.id), enabled: keepId !== null, refetchOnWindowFocus: false })
+  if (keepId === null) return <AmendmentForm plan={plan} />
+  if (!merges.data) return <FailureNote error={merges.error} what="合并的建议没有打开" />
+  const merge = merges.data.find((one) => one.keepId === keepId && one.joinId === params.get('join'))
+  return <AmendmentForm plan={plan} {...(merge && { start: amendmentOfMerge(merge) })} />
+}
+
+function amendmentOfMerge({ keepId, joinId, names, line }: MergeProposal): Start {
+  const changes: LineChange[] = [
+    { op: 'change', lineId: keepId, line },
+    { op: 'remove', lineId: joinId },
+  ]
+  return { reason: `“${names[0]}”和“${names[1]}”的对象和方式相近，合并为一项，减少重复进门`, changes }
+}
+
+type Start = Pick<Amendment, 'reason' | 'changes'>
+
 /** The line whose form is open: one of the plan, one to be added, or a new one. */
 type Editing = { kind: 'line'; line: PlanLine } | { kind: 'added'; index: number } | { kind: 'new' }
 
-function AmendmentForm({ plan, saved }: { plan: PlanDetail; saved?: Amendment }) {
-  const [reason, setReason] = useState(saved?.reason ?? '')
-  const [changes, setChanges] = useState<readonly LineChange[]>(saved?.changes ?? [])
+function AmendmentForm({ plan, saved, start = saved }: { plan: PlanDetail; saved?: Amendment; start?: Start }) {
+  const [reason, setReason] = useState(start?.reason ?? '')
+  const [changes, setChanges] = useState<readonly LineChange[]>(start?.changes ?? [])
   const [editing, setEditing] = useState<Editing | null>(null)
   const [tried, setTried] = useState(false)
   const save = useSaveAmendment(plan.id, saved)

@@ -1,5 +1,5 @@
 import {
-  MergeSuggestionSchema,
+  MergeProposalSchema,
   pageOf,
   PlanAnalysisSchema,
   PlanMatrixSchema,
@@ -38,7 +38,7 @@ export function repeatsQuery(planId: string, query: Query) {
 export function mergesQuery(planId: string) {
   return queryOptions({
     queryKey: ['plans', planId, 'merges'],
-    queryFn: () => get(`/plans/${planId}/merges`, MergeSuggestionSchema.array()),
+    queryFn: () => get(`/plans/${planId}/merges`, MergeProposalSchema.array()),
   })
 }
 

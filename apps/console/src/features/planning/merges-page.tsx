@@ -55,6 +55,7 @@ type MergeTableProps = {
 
 function MergeTable({ plan, suggestions, busy, onAccept }: MergeTableProps) {
   const canMerge = plan.actions.includes('change')
+  const canAmend = plan.actions.includes('amend')
   return (
     <Panel title="对象和方式相近的计划项" note={sayHow(plan)} flush>
       <div className="wide-scroll">
@@ -74,7 +75,7 @@ function MergeTable({ plan, suggestions, busy, onAccept }: MergeTableProps) {
               <th scope="col" className="num">
                 少进门（户次）
               </th>
-              {canMerge && <th scope="col">办理</th>}
+              {(canMerge || canAmend) && <th scope="col">办理</th>}
             </tr>
           </thead>
           <tbody>
@@ -101,6 +102,11 @@ function MergeTable({ plan, suggestions, busy, onAccept }: MergeTableProps) {
                     </Button>
                   </td>
                 )}
+                {canAmend && (
+                  <td>
+                    <Link to={`/plans/${plan.id}/amend?keep=${one.keepId}&join=${one.joinId}`}>写进计划调整</Link>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -110,14 +116,10 @@ function MergeTable({ plan, suggestions, busy, onAccept }: MergeTableProps) {
   )
 }
 
-function sayHow({ actions, id }: PlanDetail) {
+function sayHow({ actions }: PlanDetail): string {
   if (actions.includes('change')) return '合并后是一项内部联合抽查，取较高的比例、较多的轮次'
   if (actions.includes('amend')) {
-    return (
-      <>
-        计划已经公示，合并要走<Link to={`/plans/${id}/amend`}>计划调整</Link>
-      </>
-    )
+    return '计划已经公示，合并要走计划调整；合并后的一项会替您写好'
   }
   return '由编制计划的科室合并'
 }

@@ -145,7 +145,7 @@ async function readDiff(db: Db, { planId, edition, changes }: StoredAmendment): 
 }
 
 /** The lines as they would read with the changes; a line to be added has no id yet. */
-async function previewChanges(
+export async function previewChanges(
   db: Db | Tx,
   lines: readonly PlanLine[],
   changes: readonly LineChange[],

@@ -1,6 +1,6 @@
 import {
   MergeInputSchema,
-  MergeSuggestionSchema,
+  MergeProposalSchema,
   pageOf,
   PlanAnalysisSchema,
   PlanMatrixSchema,
@@ -66,7 +66,7 @@ function repeatRoutes(app: App, deps: Deps): void {
 function mergeRoutes(app: App, deps: Deps): void {
   app.get(
     '/plans/:id/merges',
-    { config: READERS, schema: { params, response: { 200: z.array(MergeSuggestionSchema) } } },
+    { config: READERS, schema: { params, response: { 200: z.array(MergeProposalSchema) } } },
     (request) => listMerges(deps, request.actor, { planId: request.params.id }),
   )
   app.post(

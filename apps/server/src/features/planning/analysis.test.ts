@@ -1,5 +1,5 @@
 import { AUDIT_EVENTS } from '@sunlot/contract'
-import type { MatrixItem, PlanAnalysis, PlanCheck, PlanLineInput, RepeatRow } from '@sunlot/contract'
+import type { MatrixItem, MergeProposal, PlanAnalysis, PlanCheck, PlanLineInput, RepeatRow } from '@sunlot/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
@@ -211,6 +211,60 @@ describe('what the plan does to one target', () => {
     const analysis = await read<PlanAnalysis>(planId, 'analysis')
     expect(analysis.lines[0]).toMatchObject({ base: 40, visits: 8 })
     expect(analysis.joint).toMatchObject({ places: 2, saved: 2, jointItems: 2, items: 3 })
+  })
+})
+
+describe('an amendment', () => {
+  test('S4-15 B-12 is held against the rulebook as the plan was, when it is submitted and again when it is approved', async () => {
+    const { planId, lineIds } = await planOf([lineOf('农药抽查', [pesticide])])
+    const [head, publisher] = [world.head, await t.signIn(world.publisher)]
+    await world.clerk.post(`/plans/${planId}/submit`)
+    await head.post(`/plans/${planId}/approve`)
+    await world.clerk.post(`/plans/${planId}/report`, { to: '市局', on: '2026-10-08', receipt: '收文 12 号' })
+    await publisher.post(`/plans/${planId}/publish`, { inForceOn: `${year}-01-01` })
+    const amendmentOf = (line: PlanLineInput) => ({
+      reason: '照上级通知调整轮次和比例',
+      changes: [{ op: 'change', lineId: lineIds[0], line }],
+    })
+    const once = lineOf('农药抽查', [pesticide], { time: { ...planLine().time, rounds: [5] } })
+    const { id } = (await world.clerk.post(`/plans/${planId}/amendments`, amendmentOf(once))).json()
+    const refused = await world.clerk.post(`/amendments/${id}/submit`)
+    expect(refused.json()).toMatchObject({ code: 'amendments.checks-unmet', params: { count: 1, clause: 'S4-15' } })
+
+    const whole = lineOf('农药抽查', [pesticide])
+    whole.amount.rate = { ...whole.amount.rate!, share: [100, 100] }
+    expect((await world.clerk.put(`/amendments/${id}`, { ...amendmentOf(whole), version: 1 })).statusCode).toBe(204)
+    expect((await world.clerk.post(`/amendments/${id}/submit`)).statusCode).toBe(204)
+    // In between two of its targets may be visited only once.
+    await setCap(1)
+    const late = await head.post(`/amendments/${id}/approve`)
+    expect(late.json()).toMatchObject({ code: 'amendments.checks-unmet', params: { clause: 'B-12' } })
+    await setCap(null)
+    expect((await head.post(`/amendments/${id}/approve`)).statusCode).toBe(204)
+  })
+
+  test('S2-09 two lines of a published plan come with the line they would make, ready for its amendment', async () => {
+    const { planId, lineIds } = await planOf([lineOf('农药抽查', [pesticide]), lineOf('肥料抽查', [fertilizer])])
+    const [proposal] = await read<MergeProposal[]>(planId, 'merges')
+    expect(proposal).toMatchObject({
+      keepId: lineIds[0],
+      joinId: lineIds[1],
+      line: { name: '农药抽查；肥料抽查', organisation: 'internalJoint', itemIds: [pesticide, fertilizer] },
+    })
+    const changes = [
+      { op: 'change', lineId: lineIds[0], line: proposal?.line },
+      { op: 'remove', lineId: lineIds[1] },
+    ]
+    await world.clerk.post(`/plans/${planId}/submit`)
+    await world.head.post(`/plans/${planId}/approve`)
+    await world.clerk.post(`/plans/${planId}/report`, { to: '市局', on: '2026-10-08', receipt: '收文 12 号' })
+    await (await t.signIn(world.publisher)).post(`/plans/${planId}/publish`, { inForceOn: `${year}-01-01` })
+    const amendment = await world.clerk.post(`/plans/${planId}/amendments`, {
+      reason: '对象相近，合并为一项抽查',
+      changes,
+    })
+    expect(amendment.statusCode, amendment.body).toBe(201)
+    expect((await world.clerk.post(`/amendments/${amendment.json().id}/submit`)).statusCode).toBe(204)
   })
 })
 

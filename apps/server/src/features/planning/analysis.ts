@@ -36,12 +36,15 @@ interface WhichPlan {
   readonly bureauId: string
   readonly planId: string
   readonly today: string
+  /** As an amendment would have them, in place of those that stand. */
+  readonly lines?: readonly PlanLine[]
 }
 
 /** Reads the plan with everything its checks look at. */
-export async function readGround(db: Db | Tx, { bureauId, planId, today }: WhichPlan): Promise<PlanGround> {
+export async function readGround(db: Db | Tx, which: WhichPlan): Promise<PlanGround> {
+  const { bureauId, planId, today } = which
   const plan = await getPlan(db, bureauId, planId)
-  const lines = await listLines(db, planId)
+  const lines = which.lines ?? (await listLines(db, planId))
   const others = await listOtherLines(db, plan)
   const isThisYear = today.startsWith(`${plan.year}-`)
   const statistics = await targetStatistics(db, bureauId, today)
@@ -129,7 +132,7 @@ export async function readMatrix(deps: Deps, actor: Actor, { planId }: { planId:
   return buildMatrix(facts, shares)
 }
 
-/** What keeps the plan from being submitted; empty when nothing does. */
+/** What keeps the plan, or an amendment of it, from being submitted; empty when nothing does. */
 export async function listUnmetChecks(tx: Tx, which: WhichPlan): Promise<PlanCheck[]> {
   const { facts } = await readGround(tx, which)
   return listPlanChecks(facts).filter(({ state }) => state === 'blocked')

@@ -31,17 +31,17 @@ function basisCited({ planId, bases, hasRegister, isPublished, rules }: PlanFact
   const common = { id: 'basis-cited', requirement: '写明依据政策依据登记里的哪些文件', clause: rules.clauses.basis }
   const gone = bases.filter(({ isWithdrawn }) => isWithdrawn)
   const link = isPublished ? null : { text: '去选', to: `/plans/${planId}/edit` }
+  // What was published rests on what it rested on then; an amendment changes lines.
+  const state = isPublished ? 'warned' : 'blocked'
   if (gone.length > 0) {
-    return [
-      { ...common, state: 'blocked', evidence: `${gone.map(({ text }) => text).join('、')}已经停用，请换现行的`, link },
-    ]
+    return [{ ...common, state, evidence: `${gone.map(({ text }) => text).join('、')}已经停用，请换现行的`, link }]
   }
   const [first] = bases
   if (first) {
     const more = bases.length > 1 ? `等 ${bases.length} 件` : ''
     return [{ ...common, state: 'passed', evidence: `${first.text}${more}` }]
   }
-  if (hasRegister) return [{ ...common, state: 'blocked', evidence: '还没有选所依据的文件', link }]
+  if (hasRegister) return [{ ...common, state, evidence: '还没有选所依据的文件', link }]
   return [{ ...common, state: 'warned', evidence: '政策依据登记还是空的', link: { text: '去登记', to: '/rulebook' } }]
 }
 

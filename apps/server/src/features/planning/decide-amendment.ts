@@ -1,4 +1,4 @@
-import { AMENDMENT_STATUSES, missingBlocks, nextAmendmentStatus, PLAN_BLOCKS } from '@sunlot/contract'
+import { AMENDMENT_STATUSES, civilDateOf, missingBlocks, nextAmendmentStatus, PLAN_BLOCKS } from '@sunlot/contract'
 import type { Actor, AmendmentAction, AuditEvent, LineChange } from '@sunlot/contract'
 import type { Updateable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
@@ -6,13 +6,15 @@ import { hasRecorded } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { PlanAmendmentsTable } from '../../platform/tables/planning.ts'
+import { listUnmetChecks } from './analysis.ts'
 import { getAmendment, type StoredAmendment } from './amendments.queries.ts'
 import { AMENDMENT_ACTION_TEXTS, findChangeFault } from './amendments.rules.ts'
-import { invitationsOf, recordAmendmentEvent } from './amendments.ts'
+import { invitationsOf, previewChanges, recordAmendmentEvent } from './amendments.ts'
 import { insertLines } from './insert-lines.ts'
 import { listLines } from './lines.queries.ts'
+import { tellOfStep } from './notices.ts'
 import { citePlan } from './plan-bases.ts'
-import { lockPlan } from './plans.queries.ts'
+import { getPlan, lockPlan } from './plans.queries.ts'
 import { reopenInvitations } from './reopen-invitations.ts'
 
 interface Named {
@@ -22,9 +24,10 @@ interface Named {
 /** S0-37 holds for what an amendment writes as for the plan itself. */
 export function submitAmendment(deps: Deps, actor: Actor, { amendmentId }: Named): Promise<void> {
   const move: AmendmentMove = { amendmentId, action: 'submit', event: 'amendments.submitted' }
-  return moveAmendment(deps, actor, move, async (_tx, { changes }) => {
-    if (changes.length === 0) throw new AppError('amendments.empty')
-    requireBlocks(changes)
+  return moveAmendment(deps, actor, move, async (tx, amendment) => {
+    if (amendment.changes.length === 0) throw new AppError('amendments.empty')
+    requireBlocks(amendment.changes)
+    await requireChecks(deps, tx, amendment)
     return { set: { submittedAt: deps.clock.now(), returnedAt: null, returnedBy: null, returnReason: '' } }
   })
 }
@@ -39,14 +42,25 @@ function requireBlocks(changes: readonly LineChange[]): void {
   }
 }
 
+/** S1-14, S1-15, S3-09, S4-15: the plan as it would read meets what the plan itself had to meet. */
+async function requireChecks(deps: Deps, tx: Tx, { bureauId, planId, changes }: StoredAmendment): Promise<void> {
+  const lines = await previewChanges(tx, await listLines(tx, planId), changes)
+  const unmet = await listUnmetChecks(tx, { bureauId, planId, lines, today: civilDateOf(deps.clock.now()) })
+  const [first] = unmet
+  if (!first) return
+  throw new AppError('amendments.checks-unmet', { count: unmet.length, first: first.evidence, clause: first.clause })
+}
+
 /** S2-12, S3-10: approved by somebody who neither asked for it nor wrote in it. */
 export function approveAmendment(deps: Deps, actor: Actor, { amendmentId }: Named): Promise<void> {
   const move: AmendmentMove = { amendmentId, action: 'approve', event: 'amendments.approved' }
-  return moveAmendment(deps, actor, move, async (tx, { authorId }) => {
+  return moveAmendment(deps, actor, move, async (tx, amendment) => {
+    const { authorId } = amendment
     const hand = { actorId: actor.id, subjectKind: 'amendment', subjectId: amendmentId }
     if (authorId === actor.id || (await hasRecorded(tx, hand, ['amendments.changed', 'amendments.submitted']))) {
       throw new AppError('plans.own-approval', { name: actor.name })
     }
+    await requireChecks(deps, tx, amendment)
     return { set: { approvedAt: deps.clock.now(), approvedBy: actor.id } }
   })
 }
@@ -152,7 +166,9 @@ async function moveAmendment(
       .where('id', '=', amendmentId)
       .where('status', '=', amendment.status)
       .executeTakeFirstOrThrow()
-    const { planId, number } = amendment
+    const { planId, number, authorId } = amendment
     await recordAmendmentEvent(deps, tx, { actor, amendmentId, event, data: { planId, number, ...data } })
+    const title = `${(await getPlan(tx, actor.bureauId, planId)).title}第 ${number} 次调整`
+    await tellOfStep(deps, tx, { actor, action, title, authorId, link: `/plans/${planId}/amendments/${amendmentId}` })
   })
 }

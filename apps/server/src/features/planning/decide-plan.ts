@@ -8,6 +8,7 @@ import type { Deps } from '../../platform/deps.ts'
 import type { AnnualPlansTable } from '../../platform/tables/planning.ts'
 import { listUnmetChecks } from './analysis.ts'
 import { listLines } from './lines.queries.ts'
+import { tellOfStep } from './notices.ts'
 import { citePlan } from './plan-bases.ts'
 import { findGaps, PLAN_ACTION_TEXTS } from './plans.rules.ts'
 import { recordPlanEvent } from './plans.ts'
@@ -154,6 +155,8 @@ async function movePlan(
       .where('id', '=', planId)
       .where('status', '=', plan.status)
       .executeTakeFirstOrThrow()
-    await recordPlanEvent(deps, tx, { actor, planId, event, data: { title: plan.title, ...data } })
+    const { title, authorId } = plan
+    await recordPlanEvent(deps, tx, { actor, planId, event, data: { title, ...data } })
+    await tellOfStep(deps, tx, { actor, action, title, authorId, link: `/plans/${planId}/decide` })
   })
 }

@@ -11,6 +11,7 @@ import { lineOfInvitation } from './external-items.rules.ts'
 import { lockExternalItem } from './external-items.queries.ts'
 import { insertLines } from './insert-lines.ts'
 import { isAwayDuring, isRevokedBy, requireItems } from '../registry/index.ts'
+import { tellOfAnswer } from './notices.ts'
 import { insertPlan, recordPlanEvent } from './plans.ts'
 import { lockPlan } from './plans.queries.ts'
 
@@ -58,6 +59,7 @@ export async function acceptExternalItem(
     await tx.updateTable('externalItems').set({ planId }).where('id', '=', itemId).execute()
     const data = { title: item.title, leadAgency: item.leadAgency, officers }
     await recordItemEvent(deps, tx, { actor, itemId, event: 'externals.accepted', data })
+    await tellOfAnswer(deps, tx, { actor, item, isAccepted: true })
   })
 }
 
@@ -171,6 +173,7 @@ export async function declineExternalItem(
       .execute()
     const data = { title: item.title, leadAgency: item.leadAgency, reason }
     await recordItemEvent(deps, tx, { actor, itemId, event: 'externals.declined', data })
+    await tellOfAnswer(deps, tx, { actor, item, isAccepted: false })
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, MergeSuggestion, PlanLine } from '@sunlot/contract'
+import type { Actor, MergeProposal, PlanLine } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -7,10 +7,14 @@ import { listLines } from './lines.queries.ts'
 import { mergeLines, suggestMerges } from './merge.rules.ts'
 import { recordPlanEvent, touchDraft } from './plans.ts'
 
-/** S2-09: lines that could go as one visit. */
-export async function listMerges(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<MergeSuggestion[]> {
+/** S2-09: lines that could go as one visit, with the line they would make. */
+export async function listMerges(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<MergeProposal[]> {
   const { facts } = await readGround(deps.db, groundOf(deps, actor, planId))
-  return suggestMerges(facts)
+  const byId = new Map(facts.lines.map((line) => [line.id, line]))
+  return suggestMerges(facts).flatMap((suggestion) => {
+    const [keep, join] = [byId.get(suggestion.keepId), byId.get(suggestion.joinId)]
+    return keep && join ? [{ ...suggestion, line: mergeLines(keep, join) }] : []
+  })
 }
 
 interface Merge {
