@@ -2,12 +2,13 @@ import { type Actor, errorText, type Import, type ImportKind } from '@sunlot/con
 import { sql } from 'kysely'
 import { AppError } from '../../../platform/app-error.ts'
 import { recordAudit } from '../../../platform/audit.ts'
-import type { Tx } from '../../../platform/database.ts'
+import type { Db, Tx } from '../../../platform/database.ts'
 import type { Deps } from '../../../platform/deps.ts'
 import { sendMessage } from '../../messages/index.ts'
 import { writeInspectorDetails, writeInspectors } from './commit-inspectors.ts'
 import { writeLedger, writeRiskClasses } from './commit-ledger.ts'
 import { type Source, writeTargetDetails, writeTargets, type Written } from './commit-targets.ts'
+import { violates } from '../registry.rules.ts'
 import { getImport, getRecord, refuseUnless } from './imports.ts'
 import type { ImportRecord } from './imports.queries.ts'
 import { check, runJob } from './run-check.ts'
@@ -46,15 +47,31 @@ async function commit(deps: Deps, { actor, record, signal }: Work): Promise<void
     await write(deps, actor, record)
   } catch (error) {
     // Rolled back: the sheet is judged anew against the directory as it is now.
-    const stale = error instanceof Stale
-    const failure = stale
-      ? { code: 'import.stale', text: errorText('import.stale', { count: error.count }) }
-      : { code: 'server.internal', text: errorText('server.internal') }
+    const lost = error instanceof Stale ? error.count : await countTaken(deps.db, { error, record })
+    const failure =
+      lost > 0
+        ? { code: 'import.stale', text: errorText('import.stale', { count: lost }) }
+        : { code: 'server.internal', text: errorText('server.internal') }
     const back = { status: 'reading' as const, failure: JSON.stringify(failure), doneRows: 0 }
     await deps.db.updateTable('imports').set(back).where('id', '=', record.id).execute()
     await check(deps, record.id, signal)
-    if (!stale) throw error
+    if (lost === 0) throw error
   }
+}
+
+/** Codes that somebody has entered since the dry run, if that is what stopped the writing. */
+async function countTaken(db: Db, { error, record }: { error: unknown; record: ImportRecord }): Promise<number> {
+  if (!violates(error, 'targets_code_unique')) return 0
+  const { count } = await db
+    .selectFrom('importRows as r')
+    .innerJoin('targets as t', 't.code', 'r.code')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('r.importId', '=', record.id)
+    .where('r.state', '=', 'ok')
+    .where('r.effect', '=', 'create')
+    .where('t.bureauId', '=', record.bureauId)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** So many entries are no longer what the dry run saw. */

@@ -17,8 +17,9 @@ import { judgeRiskClass } from './risk-row.rules.ts'
 import { judgeTarget } from './target-row.rules.ts'
 import type { ImportRecord } from './imports.queries.ts'
 
-const BATCH = 500
-const PROGRESS_STEP = 20 * BATCH
+/** Rows for which the directory is asked at once. */
+const BATCH = 2000
+const PROGRESS_STEP = 5 * BATCH
 
 /** Told now and then how many rows are done; throws to stop. */
 type Progress = (done: number) => Promise<void>

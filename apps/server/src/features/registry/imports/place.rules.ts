@@ -2,6 +2,7 @@ import { CELL_ISSUES, type CellIssue, formatDate, type ImportKind } from '@sunlo
 import { compareFields, type FieldChanges, INSPECTOR_FIELDS, nameFields, TARGET_FIELDS } from '../history.ts'
 import { PERMIT_FIELDS } from './permit-row.rules.ts'
 import type { Candidate, Judged } from './candidate.ts'
+import { createSeenRows, type Seen } from './seen-rows.ts'
 
 /** What stands in the directory under a code. */
 export interface Entry extends Omit<Candidate, 'code' | 'codeKind' | 'nameRaw' | 'validUntil'> {
@@ -21,16 +22,6 @@ export interface Placed {
   readonly changes: FieldChanges | null
 }
 
-/** Kept for every row of a sheet, so it is small and holds on to nothing of the file. */
-interface Seen {
-  readonly row: number
-  readonly subjectId: string
-  readonly subjectVersion: number | null
-  /** Name and compared values in one string. */
-  readonly content: string
-  itemNames: readonly string[]
-}
-
 export interface Placer {
   /** Judges a row against the rows above it and against the directory; rows come in the order of the sheet. */
   place(row: number, judged: Judged, entry: Entry | undefined): Placed
@@ -38,9 +29,7 @@ export interface Placer {
 
 /** Finds repeated codes and names within one sheet. */
 export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => string }): Placer {
-  const codes = new Map<string, Seen>()
-  /** Row in which a name stood first. */
-  const names = new Map<string, number>()
+  const rows = createSeenRows()
 
   function placeFirst(row: number, { candidate, issues }: Judged, entry: Entry | undefined): Placed {
     const { code, name } = candidate
@@ -51,14 +40,13 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
     const changed = Object.keys(changes).length > 0
     if (changed && faults.length === 0)
       found.push(note('will-change', { fields: nameFields(historyFields(kind), changes) }))
-    const sameName = kind === 'targets' && name !== '' ? names.get(name) : undefined
+    const sameName = kind === 'targets' && name !== '' ? rows.findName(name) : undefined
     if (sameName !== undefined && code !== '') found.push(note('same-name-other-code', { row: sameName }))
-    const subjectId = entry?.id ?? own(newId())
+    const subjectId = entry?.id ?? newId()
     const subjectVersion = entry?.version ?? null
     if (code !== '') {
       const content = contentOf(final).join(SEPARATOR)
-      codes.set(own(code), { row, subjectId, subjectVersion, content, itemNames: final.itemNames })
-      if (name !== '' && !names.has(name)) names.set(own(name), row)
+      rows.add({ code, name }, { row, subjectId, subjectVersion, content, itemNames: final.itemNames })
     }
     const effect = entry ? (changed ? 'update' : 'keep') : 'create'
     return finish({
@@ -83,7 +71,7 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
         }
       : note(kind === 'inspectors' ? 'same-person' : 'merged', { row: seen.row })
     const grown = !repeated && subjectVersion !== null && all.length > itemNames.length
-    if (!repeated) seen.itemNames = all
+    if (!repeated && all.length > itemNames.length) rows.growItems(candidate.code, all)
     return finish({
       state: 'merged',
       issues: [...issues, mark],
@@ -97,18 +85,13 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
 
   return {
     place(row, judged, entry) {
-      const seen = codes.get(judged.candidate.code)
+      const seen = rows.find(judged.candidate.code)
       return seen ? placeAgain(judged, seen) : placeFirst(row, judged, entry)
     },
   }
 }
 
 const SEPARATOR = '\u0001'
-
-/** A copy in one piece: a text cut from the file or put together of parts keeps all of them in memory. */
-function own(text: string): string {
-  return Buffer.from(text).toString()
-}
 
 function finish(placed: Placed): Placed {
   const wrong = placed.issues.some(({ code }) => CELL_ISSUES[code].severity === 'error')

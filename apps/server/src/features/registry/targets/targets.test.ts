@@ -401,6 +401,39 @@ test('the kept counts are those of the rows themselves, whatever was done', asyn
   expect(rows[0].kept_items).toBe(rows[0].counted_items)
 })
 
+test('no target stands without its bureau, no link without its target and item, and what they rest on stays', async () => {
+  const id = await make()
+  const nobody = t.deps.newId()
+  const attempts: [statement: string, params: string[], refusal: string][] = [
+    [
+      'insert into target_items (target_id, item_id) values ($1, $2)',
+      [nobody, itemId],
+      'needs its target and its item',
+    ],
+    ['insert into target_items (target_id, item_id) values ($1, $2)', [id, nobody], 'needs its target and its item'],
+    [
+      `insert into targets (id, bureau_id, code, code_kind, name, name_raw, kind, created_at, updated_at)
+        values ($1, $1, 'X-1', 'own', '无主', '无主', 'site', now(), now())`,
+      [nobody],
+      'needs its bureau and its import',
+    ],
+    [
+      `insert into targets (id, bureau_id, code, code_kind, name, name_raw, kind, import_id, created_at, updated_at)
+        select $1, bureau_id, 'X-1', 'own', '无主', '无主', 'site', $1, now(), now() from targets where id = $2`,
+      [nobody, id],
+      'needs its bureau and its import',
+    ],
+    ['update target_items set item_id = $2 where target_id = $1', [id, itemId], 'append-only'],
+    ['update targets set import_id = $2 where id = $1', [id, nobody], 'append-only'],
+    ['delete from targets where id = $1', [id], 'append-only'],
+    ['delete from inspection_items where id = $1', [itemId], 'append-only'],
+    ['delete from bureaus where id = $1', [t.bureau.id], 'append-only'],
+  ]
+  for (const [statement, params, refusal] of attempts) {
+    await expect(t.deps.pool.query(statement, params), statement).rejects.toThrow(refusal)
+  }
+})
+
 function today(): string {
   return t.deps.clock.now().toISOString().slice(0, 10)
 }
