@@ -238,6 +238,8 @@ export const TaskOptionsSchema = z.object({
       id: z.string(),
       name: z.string(),
       category: z.string(),
+      /** Line of business, for bureaus with several (S3-01); may be empty. */
+      domain: z.string(),
       targets: z.number(),
       /** What the list itself lays down for it (S0-16). */
       ratio: RatioCandidateSchema.optional(),

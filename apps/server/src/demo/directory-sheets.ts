@@ -3,7 +3,7 @@ import type { DemoBureau, Trade } from './bureaus/bureau.ts'
 
 const TARGET_HEADINGS =
   '名称,类别,统一社会信用代码,编号,抽查事项,风险类别,地区,地址,许可证编号,有效期至,法定代表人,联系电话,责任主体'
-const INSPECTOR_HEADINGS = '姓名,执法证号,人员类别,科室,有效期至,可查事项'
+const INSPECTOR_HEADINGS = '姓名,执法证号,人员类别,科室,有效期至,可查事项,发证日期,手机号,监管职能,专长,业务线'
 
 /**
  * The directory of targets of a demo bureau as a sheet: the same on every machine, check digits valid, dates that fit
@@ -23,15 +23,30 @@ export function* targetLines(bureau: DemoBureau, today: string, times = 1): Gene
 
 /** Officers, two of whom have to renew their certificates soon, and experts without one (S0-09). */
 export function inspectorLines(bureau: DemoBureau, today: string): string[] {
-  const { officers, experts, offices, qualifications, regionCode } = bureau
+  const { officers, experts, offices, marks, qualifications, regionCode } = bureau
   const endingSoon = [4, officers.length - 3]
   const certified = [...officers].map((surname, index) => {
     const until = addDays(today, endingSoon.includes(index) ? 18 + index : 300 + index * 61)
     const code = `${regionCode}010${String(index + 1).padStart(2, '0')}`
     const office = offices[index % offices.length] ?? ''
-    return [`${surname}某`, code, '执法人员', office, until, qualifications[index % qualifications.length] ?? '']
+    const items = qualifications[index % qualifications.length] ?? ''
+    const [duty = '', specialty = '', domain = ''] = marks[office] ?? []
+    const person = [addDays(until, -1826), `1390000${String(index + 1).padStart(4, '0')}`, duty, specialty, domain]
+    return [`${surname}某`, code, '执法人员', office, until, items, ...person]
   })
-  const others = experts.map((name, index) => [name, `ZJ-${index + 1}`, '专业技术人员', bureau.expertOffice, '', ''])
+  const others = experts.map((name, index) => [
+    name,
+    `ZJ-${index + 1}`,
+    '专业技术人员',
+    bureau.expertOffice,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+  ])
   return [INSPECTOR_HEADINGS, ...[...certified, ...others].map((cells) => cells.join(','))]
 }
 

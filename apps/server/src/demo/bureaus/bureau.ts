@@ -43,6 +43,8 @@ export interface DemoBureau {
   /** Surnames; one character an officer. */
   readonly officers: string
   readonly offices: readonly string[]
+  /** By office: 监管职能, 专长 (S2-07) and, with several lines of business, 业务线 (S3-01) of its people. */
+  readonly marks: Readonly<Record<string, readonly [duty: string, specialty: string, domain?: string]>>
   readonly experts: readonly string[]
   readonly expertOffice: string
   /** Qualifications in turn, names of items joined by 、; an empty one means all (one shared pool, S3-07). */

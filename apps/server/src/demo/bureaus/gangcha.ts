@@ -65,6 +65,11 @@ export const GANGCHA: DemoBureau = {
   lapsed: [6, 28],
   officers: '才李王赵索仁张陈罗丁',
   offices: ['水利工作站', '环境监察大队', '林业站'],
+  marks: {
+    水利工作站: ['日常监管', '取水和水土保持', '水行政'],
+    环境监察大队: ['执法办案', '污染防治', '环境监察'],
+    林业站: ['日常监管', '林木种苗', '林业'],
+  },
   experts: ['文某'],
   expertOffice: '环境监测站',
   qualifications: [''],

@@ -78,6 +78,12 @@ export const LAIYUAN: DemoBureau = {
   lapsed: [9, 55],
   officers: '刁谷苑米耿霍史康毛杜',
   offices: ['执法监察大队', '矿产股', '规划股', '林草股'],
+  marks: {
+    执法监察大队: ['执法办案', '案件调查'],
+    矿产股: ['日常监管', '矿产资源'],
+    规划股: ['日常监管', '测绘规划'],
+    林草股: ['日常监管', '林草资源'],
+  },
   experts: ['冀某', '靳某'],
   expertOffice: '地质调查队',
   qualifications: [

@@ -73,6 +73,12 @@ export const YANSHI: DemoBureau = {
   lapsed: [5, 30, 112],
   officers: '范贺罗梁宋郭谢董程曹彭邓',
   offices: ['执法大队', '林政科', '林技站', '防火办'],
+  marks: {
+    执法大队: ['执法办案', '案件调查'],
+    林政科: ['日常监管', '林木采伐'],
+    林技站: ['技术支撑', '病虫害检疫'],
+    防火办: ['日常监管', '森林防火'],
+  },
   experts: ['俞某', '任某', '袁某'],
   expertOffice: '林技站',
   qualifications: [

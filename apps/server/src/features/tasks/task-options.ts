@@ -51,7 +51,7 @@ async function listItems(db: Db, bureauId: string, counts: Counts): Promise<Task
   return items.map(({ category, body, ...item }) => {
     const targets = counts.reduce((sum, { itemId, count }) => sum + (itemId === item.id ? count : 0), 0)
     const ratio = ratioOfItem({ rate: null, rateLevel: 'profile', rateBasis: '', ...body })
-    return { ...item, category: ITEM_CATEGORIES[category], targets, ...(ratio && { ratio }) }
+    return { ...item, category: ITEM_CATEGORIES[category], domain: body.domain ?? '', targets, ...(ratio && { ratio }) }
   })
 }
 

@@ -44,7 +44,10 @@ export function ExamDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       failure={<FailureNote error={change.error} what="没有登记" />}
     >
-      <Field label="名录库里的人员" help="还没有入库的不选，直接写姓名">
+      <Field
+        label="名录库里的人员"
+        help="还没有入库的不选，直接写姓名；这条成绩以后不会自动归到本人名下，入库后请为本人再登记"
+      >
         {(ids) => (
           <Select
             {...ids}

@@ -2,7 +2,7 @@ import { type Seat, SeatSchema } from '@sunlot/contract'
 import { Checkbox, InputNumber, Select } from 'antd'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import type { SectionProps } from './task-form.rules.ts'
+import { missingDomains, type SectionProps } from './task-form.rules.ts'
 
 const SEAT_OPTIONS = SeatSchema.shape.name.options.map((name) => ({ value: name, label: name }))
 const SEATS_MOST = 9
@@ -13,6 +13,7 @@ export function SeatsSection({ form, set, options, preview }: SectionProps) {
   function change(index: number, part: Partial<Seat>): void {
     set({ seats: seats.map((one, i) => (i === index ? { ...one, ...part } : one)) })
   }
+  const domains = missingDomains(form, options)
   return (
     <Panel
       title="检查人员席位"
@@ -48,6 +49,20 @@ export function SeatsSection({ form, set, options, preview }: SectionProps) {
           ))}
         </tbody>
       </table>
+      {domains.length > 0 && (
+        <p className="note seats-note">
+          所选事项属于{domains.join('、')}，可以只从这条业务线的人员里选派：
+          <button
+            type="button"
+            className="link-button"
+            onClick={() =>
+              set({ seats: seats.map((seat) => ({ ...seat, tags: [...new Set([...(seat.tags ?? []), ...domains])] })) })
+            }
+          >
+            各席位都要求{domains.join('或')}
+          </button>
+        </p>
+      )}
       <div className="strata-foot">
         {seats.length < SEATS_MOST && (
           <button

@@ -1,6 +1,6 @@
 import type { TaskOptions } from '@sunlot/contract'
 import { expect, test } from 'vitest'
-import { countedPart, findFaults, newScheme } from './task-form.rules.ts'
+import { countedPart, findFaults, missingDomains, newScheme } from './task-form.rules.ts'
 
 const OPTIONS: TaskOptions = {
   items: [],
@@ -58,4 +58,16 @@ test('counts are tried out as soon as the pool is known, whatever words still la
   const early = countedPart({ ...WHOLE, title: '', witnesses: [{ organ: '', name: '' }] })
   expect(early?.scope.itemIds).toEqual(['i'])
   expect(countedPart({ ...WHOLE, scheme: '正文' })).toEqual(countedPart(WHOLE))
+})
+
+test('S3-01 the line of business of the chosen items is suggested to the seats, until each asks for it', () => {
+  const items = [{ id: 'w', name: '取水', category: '一般', domain: '水行政', targets: 3 }]
+  const offered = { ...OPTIONS, items, inspectorTags: ['水行政'] }
+  const form = newScheme(offered, '2026-10-08')
+  const seat = { name: '组长', certified: true, expert: false, offices: [], optional: false } as const
+  const scope = { ...form.scope, itemIds: ['w'] }
+  const bare = { ...form, scope, seats: [{ ...seat, offices: [] }] }
+  expect(missingDomains(bare, offered)).toEqual(['水行政'])
+  expect(missingDomains(bare, { ...offered, inspectorTags: [] })).toEqual([])
+  expect(missingDomains({ ...bare, seats: [{ ...seat, offices: [], tags: ['水行政'] }] }, offered)).toEqual([])
 })

@@ -44,6 +44,16 @@ export function newScheme({ defaults, signers, publishers }: TaskOptions, today:
   }
 }
 
+/**
+ * Lines of business of the chosen items that inspectors carry as a mark and some seat does not ask for yet: a task of
+ * one station is for the people of that station (S3-01).
+ */
+export function missingDomains({ scope, seats }: TaskInput, { items, inspectorTags = [] }: TaskOptions): string[] {
+  const chosen = items.filter(({ id }) => scope.itemIds.includes(id)).map(({ domain }) => domain)
+  const known = [...new Set(chosen)].filter((domain) => inspectorTags.includes(domain))
+  return seats.every(({ tags = [] }) => known.every((domain) => tags.includes(domain))) ? [] : known
+}
+
 /** Everything that keeps a form from being saved; the server checks the same and more. */
 export function findFaults(form: TaskInput): Faults {
   return {

@@ -21,6 +21,7 @@ export async function writeInspectorDetails(tx: Tx, source: Source): Promise<voi
     from import_rows where import_id = ${importId} and effect = 'update' order by row_number`.execute(tx)
   await writeMarks(tx, source)
   await describeCertificates(tx, source)
+  await writePhones(tx, source)
 }
 
 /** Marks are only ever added by an import; of people who were there before, with their own line in the history. */
@@ -44,17 +45,43 @@ async function writeMarks(tx: Tx, { importId, actorId, at, fileName }: Source): 
     group by inspector_id`.execute(tx)
 }
 
-/** Kind and issuer of the certificate each entry goes by, where the sheet names them. */
+/** A number with its middle hidden is one of our own exports and changes nothing; histories never show one whole. */
+async function writePhones(tx: Tx, { importId, actorId, at, fileName }: Source): Promise<void> {
+  const masked = (phone: string) => sql`case when length(${sql.ref(phone)}) < 11
+    then '****' || right(${sql.ref(phone)}, 2) else left(${sql.ref(phone)}, 3) || '****' || right(${sql.ref(phone)}, 4) end`
+  await sql`
+    with sent as (
+      select distinct on (subject_id) subject_id, state, effect,
+        regexp_replace(translate(cells->>'phone', '０１２３４５６７８９', '0123456789'), '[^0-9]', '', 'g') as phone
+      from import_rows
+      where import_id = ${importId} and state in ('ok', 'merged') and cells->>'phone' ~ '[0-9０-９]'
+        and cells->>'phone' !~ '[*＊]'
+      order by subject_id, row_number desc),
+    written as (
+      update inspectors i set phone = sent.phone, updated_at = ${at}::timestamptz,
+        version = version + case when sent.effect = 'create' then 0 else 1 end
+      from sent, (select id, phone from inspectors) as old
+      where i.id = sent.subject_id and old.id = i.id and i.phone <> sent.phone
+      returning i.id, sent.effect, old.phone as before, sent.phone as after)
+    insert into inspector_changes (inspector_id, at, actor_id, event, reason, fields)
+    select id, ${at}::timestamptz, ${actorId}::uuid, 'imports.committed', ${fileName}::text,
+      jsonb_build_object('phone', jsonb_build_array(case when before = '' then '' else ${masked('before')} end, ${masked('after')}))
+    from written where effect is distinct from 'create'`.execute(tx)
+}
+
+/** Kind, issuer and day of issue of the certificate each entry goes by, where the sheet names them. */
 async function describeCertificates(tx: Tx, { importId }: Source): Promise<void> {
   await sql`
     update inspector_certificates c set
       kind = case when r.cells->>'certificateKind' is null or r.cells->>'certificateKind' = '' then c.kind
         when r.cells->>'certificateKind' ~ '部|专业' then 'departmental' else 'unified' end,
-      issuer = coalesce(nullif(trim(r.cells->>'issuer'), ''), c.issuer)
+      issuer = coalesce(nullif(trim(r.cells->>'issuer'), ''), c.issuer), issued_on = coalesce(r.since, c.issued_on)
     from import_rows r join inspectors i on i.id = r.subject_id
     where r.import_id = ${importId} and r.state = 'ok' and c.inspector_id = i.id and c.number = i.code
       and c.valid_until = i.certificate_until and c.revoked_on is null
-      and coalesce(r.cells->>'certificateKind', '') || coalesce(r.cells->>'issuer', '') <> ''`.execute(tx)
+      and (coalesce(r.cells->>'certificateKind', '') || coalesce(r.cells->>'issuer', '') <> '' or r.since is not null)`.execute(
+    tx,
+  )
 }
 
 async function createInspectors(tx: Tx, { importId, bureauId, at }: Source): Promise<number> {

@@ -156,6 +156,18 @@ const INSPECTOR_FIELDS: readonly FieldSpec[] = [
     choices: Object.values(CERTIFICATE_KINDS),
   },
   { key: 'issuer', name: '发证机关', width: 22, headings: ['发证机关', '发证单位', '颁发机关', '制发机关'] },
+  {
+    key: 'since',
+    name: '发证日期',
+    width: 14,
+    headings: ['发证日期', '颁发日期', '发证时间', '领证日期', '有效期自'],
+  },
+  {
+    key: 'phone',
+    name: '手机号',
+    width: 16,
+    headings: ['手机号', '手机', '手机号码', '联系电话', '联系方式', '电话'],
+  },
   { key: 'duty', name: '监管职能', width: 20, headings: ['监管职能', '职能', '监管职责', '岗位大类', '岗位'] },
   { key: 'specialty', name: '专长', width: 20, headings: ['专长', '专业', '专业特长', '特长'] },
   { key: 'domain', name: '业务线', width: 16, headings: ['业务线', '业务领域', '执法领域', '领域'] },

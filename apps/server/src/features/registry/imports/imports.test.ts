@@ -347,6 +347,42 @@ describe('inspectors', () => {
   })
 })
 
+describe('what comes with people', () => {
+  test('S2-07 S1-10 phone, day of issue and marks are taken over, phones are never shown whole, and an own export changes nothing', async () => {
+    const headings = ['姓名', '执法证号', '人员类别', '科室', '有效期至', '发证日期', '手机号', '专长']
+    const send = async (phone: string, issuedOn = '2024-01-01') => {
+      const person = ['冯某', '14060302001', '执法人员', '执法队', '2028-12-31', issuedOn, phone, '农药肥料']
+      const { id } = (
+        await upload(t, clerk, {
+          kind: 'inspectors',
+          fileName: '人员.xlsx',
+          bytes: await workbookOf(headings, [person]),
+        })
+      ).json()
+      await t.deps.jobs.idle()
+      return id
+    }
+    const first = await send('138 1234 5678')
+    expect(await act(first, 'commit')).toMatchObject({ status: 'committed', counts: { created: 1 } })
+    const found = async () => (await clerk.get('/inspectors?q=14060302001')).json().rows[0]
+    expect(await found()).toMatchObject({ phone: '138****5678', tags: { specialty: ['农药肥料'] } })
+    const stored = () =>
+      t.deps.db.selectFrom('inspectors').select('phone').where('code', '=', '14060302001').executeTakeFirstOrThrow()
+    expect(await stored()).toEqual({ phone: '13812345678' })
+    const { id } = await found()
+    expect((await clerk.get(`/inspectors/${id}/certificates`)).json()[0]).toMatchObject({ issuedOn: '2024-01-01' })
+    await act(await send('138****5678'), 'commit')
+    expect(await stored()).toEqual({ phone: '13812345678' })
+    await act(await send('13987654321'), 'commit')
+    expect(await stored()).toEqual({ phone: '13987654321' })
+    expect((await clerk.get(`/inspectors/${id}`)).body).not.toMatch(/13812345678|13987654321/)
+    const exported = await textsOf((await clerk.get('/inspectors/export?q=14060302001')).rawPayload, 'out.xlsx')
+    expect(exported[1]).toContain('139****4321')
+    const wrong = await rowsOf(await send('不详', '2029-02-01'))
+    expect(wrong[0]?.issues.map(({ code }) => code).toSorted()).toEqual(['date-order', 'phone-unknown'])
+  })
+})
+
 describe('files that are no good', () => {
   test.each([
     ['空.xlsx', Buffer.alloc(0), '是空的'],

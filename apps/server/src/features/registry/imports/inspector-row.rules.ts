@@ -1,4 +1,4 @@
-import { CERTIFICATE_KINDS, INSPECTOR_KINDS, isIdentityNumber } from '@sunlot/contract'
+import { CERTIFICATE_KINDS, formatDate, INSPECTOR_KINDS, isIdentityNumber } from '@sunlot/contract'
 import { type Candidate, createReporter, filled, type JudgeContext, type Judged } from './candidate.ts'
 import { type Report, readCivilDate, readOwnCode, readText, readWord, type RowCells } from './cells.rules.ts'
 import { findNearest } from './nearest.ts'
@@ -22,7 +22,9 @@ export function judgeInspector(cells: RowCells, { items, institutions, groups, t
   judgeMarks(cells, on)
   const untilCell = filled(cells.certificateUntil)
   const validUntil = readCivilDate(untilCell, on('certificateUntil'))
-  if (validUntil && validUntil < today) on('certificateUntil')('certificate-expired')
+  const since = readCivilDate(filled(cells.since), on('since'))
+  if (since && validUntil && validUntil < since) on('certificateUntil')('date-order', { date: formatDate(since) })
+  else if (validUntil && validUntil < today) on('certificateUntil')('certificate-expired')
   const found = items.read(filled(cells.items), on('items'))
   const code = codeCell ? readOwnCode(codeCell, on('code')) : ''
   if (isIdentityNumber(code)) on('code')('identity-number')
@@ -44,6 +46,7 @@ export function judgeInspector(cells: RowCells, { items, institutions, groups, t
     riskClass: '',
     permitNo: '',
     validUntil,
+    since,
     itemIds: found.ids,
     itemNames: found.names,
   }
@@ -63,6 +66,8 @@ function judgeMarks(cells: RowCells, on: (field: string) => Report): void {
     report: on('certificateKind'),
   })
   readText(filled(cells.issuer), on('issuer'), 100)
+  const phone = readText(filled(cells.phone), on('phone'), 40)
+  if (!PHONE.test(phone.replace(/[\s-]/g, ''))) on('phone')('phone-unknown', { value: phone })
   for (const facet of ['duty', 'specialty', 'domain']) {
     const tags = readText(filled(cells[facet]), on(facet), 300).split(TAG_SEPARATOR)
     const long = tags.find((tag) => tag.length > MAX_TAG)
@@ -70,5 +75,7 @@ function judgeMarks(cells: RowCells, on: (field: string) => Report): void {
   }
 }
 
+/** Empty, a number of the mainland, or one with its middle hidden as our own exports have it, which changes nothing. */
+const PHONE = /^(|1\d{10}|0\d{9,11}|\d{3}\*{4}\d{4}|\*{4}\d{2})$/
 const TAG_SEPARATOR = /[、,，;；|\s]+/
 const MAX_TAG = 30

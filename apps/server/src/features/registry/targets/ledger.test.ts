@@ -104,7 +104,9 @@ NY-015,己店,,2024-01-02,2029-01-01\n`,
     const said = await sentences(file)
     expect(said[2]).toContain('许可证编号不能空着')
     expect(said[3]).toContain('名称不能空着')
-    expect(said[4]).toEqual(expect.arrayContaining(['只有 8 位，应为 18 位', '有效期至早于批准日期 2024年1月2日']))
+    expect(said[4]).toEqual(
+      expect.arrayContaining(['只有 8 位，应为 18 位', '有效期至早于批准、发证日期 2024年1月2日']),
+    )
     expect(said[5]).toEqual(expect.arrayContaining(['2月没有30日']))
     expect(said[5]?.some((text) => text.includes('“明年”不是日期'))).toBe(true)
     expect(said[7]).toContain('与第 6 行许可证编号相同，内容不同')
