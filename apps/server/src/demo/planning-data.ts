@@ -1,5 +1,6 @@
 import { PlanLineInputSchema } from '@sunlot/contract'
 import type { PlanLineInput } from '@sunlot/contract'
+import { HIGH_RISK_POOL } from './targets.ts'
 
 /** A year's plan of the trial: document, lines, what was amended, who asks to take part. */
 export interface DemoPlan {
@@ -15,8 +16,9 @@ export interface DemoPlan {
 
 export interface DemoLine {
   readonly name: string
-  /** A word of the item's name. */
+  /** A word of the item's name; of a special pool, its name. */
   readonly word: string
+  readonly isPool?: boolean
   readonly content: string
   readonly scope: string
   readonly office: string
@@ -103,6 +105,16 @@ export const PINGLU_PLAN: DemoPlan = {
       drawnBefore: 185,
     },
     {
+      name: '高风险农资经营户专项库',
+      word: HIGH_RISK_POOL,
+      isPool: true,
+      content: '投诉举报的问题、上次检查的整改、进销台账',
+      scope: '高风险对象库，投诉举报多、列入异常名录或者严重违法的',
+      office: SUPPLIES,
+      percents: [50],
+      isLate: true,
+    },
+    {
       name: '跨县界种子市场联合检查',
       word: '种子',
       content: '种子标签、备案、跨县销售台账',
@@ -136,22 +148,22 @@ export const PINGLU_PLAN: DemoPlan = {
   ],
 }
 
-/** A line as the form would save it; `rounds` are months. */
-export function planLineOf(line: DemoLine, { itemId, rounds }: { itemId: string; rounds: number[] }): PlanLineInput {
-  const { percents, participants = [], organisation = 'own', crossRegion = null } = line
+/** A line as the form would save it; `found` is the item or pool behind its word, `rounds` are months. */
+export function planLineOf(line: DemoLine, { found, rounds }: { found: string; rounds: number[] }): PlanLineInput {
+  const { percents, participants = [], organisation = 'own', crossRegion = null, isPool = false } = line
   const classes = (['A', 'B', 'C', 'D'] as const).map((riskClass, i) => ({ riskClass, share: [percents[i] ?? 0, 100] }))
   const rate = percents.length > 1 ? { bound: '=', classes } : { bound: '>=', share: [percents[0] ?? 0, 100] }
   return PlanLineInputSchema.parse({
     name: line.name,
-    category: organisation === 'own' ? 'general' : 'key',
-    itemIds: [itemId],
+    category: organisation === 'own' && !isPool ? 'general' : 'key',
+    itemIds: isPool ? [] : [found],
     content: line.content,
     methods: ['onSite'],
     organisation,
     leadOffice: line.office,
     participants,
     crossRegion,
-    scope: { text: line.scope },
+    scope: { text: line.scope, poolIds: isPool ? [found] : [] },
     staff: { seats: 2, minimum: 2 },
     amount: { rate, frequency: { bound: '=', times: rounds.length, per: 'year', perTargetMax: 1 } },
     time: { periodText: rounds.map((month) => `${month}月`).join('、'), rounds },

@@ -20,8 +20,12 @@ test('the trial’s plan is in force with one amendment, its rounds are tasks, a
     [2026, 'joint', 'draft', 0],
   ])
   const plan = (await clerk.get(`/plans/${plans[1].id}`)).json<PlanDetail>()
-  expect(plan.lines).toHaveLength(7)
+  expect(plan.lines).toHaveLength(8)
   expect(plan.gaps).toEqual([])
+  // S0-02, S4-16: it rests on the register, and the pool set apart has a line with the pool's own ratio.
+  expect(plan.bases.length).toBeGreaterThan(0)
+  const apart = plan.lines.find(({ scope }) => scope.poolIds.length > 0)
+  expect(apart).toMatchObject({ place: 7, name: '高风险农资经营户专项库', amount: { rate: { share: [50, 100] } } })
   expect(plan.publishedAt?.slice(0, 10)).toBe('2026-03-18')
   for (const { time } of plan.lines) expect(new Set(time.rounds).size).toBe(2)
   const editions = (await clerk.get(`/plans/${plan.id}/editions`)).json<PlanEdition[]>()

@@ -14,6 +14,7 @@ import {
   submitAmendment,
   submitPlan,
 } from '../features/planning/index.ts'
+import { listPools } from '../features/registry/index.ts'
 import { listBases } from '../features/rulebook/index.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
@@ -56,9 +57,9 @@ async function seedPlan(
   const planId = await createPlan(written, drawer, { ...head, year, kind: 'own', copyFrom: null })
   const today = civilDateOf(deps.clock.now())
   for (const line of plan.lines) {
-    const itemId = await findItem(deps, bureauId, line.word)
+    const found = await (line.isPool ? findPool : findItem)(deps, bureauId, line.word)
     const rounds = monthsOf(today, line)
-    await addLine(written, drawer, { planId, line: planLineOf(line, { itemId, rounds }) })
+    await addLine(written, drawer, { planId, line: planLineOf(line, { found, rounds }) })
   }
   await submitPlan(written, drawer, { planId })
   await approvePlan(at(deps, addDays(publishedOn, -6)), signer, { planId })
@@ -152,6 +153,13 @@ async function findItem(deps: Deps, bureauId: string, word: string): Promise<str
     .orderBy('code')
     .executeTakeFirstOrThrow()
   return id
+}
+
+async function findPool(deps: Deps, bureauId: string, name: string): Promise<string> {
+  const pools = await listPools(deps.db, bureauId)
+  const pool = pools.find((one) => one.name === name)
+  if (!pool) throw new Error(`no pool ${name}`)
+  return pool.id
 }
 
 /** The same dependencies on another day, in the morning. */

@@ -61,14 +61,16 @@ async function markTrades(deps: Deps, { drawer }: DemoStaff, bureau: DemoBureau)
   }
 }
 
+export const HIGH_RISK_POOL = '高风险对象库'
+
 /** S4-16 单独设库 */
 async function setPoolApart(deps: Deps, { drawer }: DemoStaff): Promise<void> {
   await createPool(deps, drawer, {
-    name: '高风险对象库',
+    name: HIGH_RISK_POOL,
     entry: 'highRisk',
     factKinds: ['complaint', 'abnormalList', 'dishonestyList', 'seriousViolation'],
     rate: [50, 100],
-    roundsPerYear: 4,
+    roundsPerYear: 2,
     visitsPerYear: 4,
   })
 }
