@@ -111,7 +111,14 @@ test('S1-24 S1-35 the part in the joint plan has a page of its own', async () =>
 
 test('S1-26 the list of items is public as it was published last', async () => {
   expect((await page('/items')).body).toContain('还没有公布抽查事项清单')
-  const body = { code: 'NY-01', name: '农药经营', category: 'key', legalBasis: '《农药管理条例》', rateText: '5%以上' }
+  const body = {
+    code: 'NY-01',
+    name: '农药经营',
+    category: 'key',
+    legalBasis: '《农药管理条例》',
+    remarks: '联系人：李某，13800000000',
+    rateText: '5%以上',
+  }
   const points = [{ text: '经营许可证是否有效' }, { text: '台账是否齐全' }]
   const items = [
     { id: world.itemId, version: 1, superiorItemId: null, body: { ...body, subItems: [{ checkPoints: points }] } },
@@ -145,5 +152,9 @@ test('S1-26 the list of items is public as it was published last', async () => {
   }
   expect((await page('/items.csv')).body).toContain('经营许可证是否有效')
   expect(JSON.parse((await page('/items.json')).body)).toMatchObject({ number: 1, items: [{ 抽查事项: '农药经营' }] })
+  // What an import left in the remarks, such as names and phones, stays in the office.
+  for (const address of ['/items', '/items.csv', '/items.json']) {
+    expect((await page(address)).body).not.toContain('13800000000')
+  }
   expect((await page('')).body).toContain('全部 1 项')
 })

@@ -34,7 +34,10 @@ ${['类别', '依据', '检查要点', '比例', '频次', '检查方式'].map((
 
 const MOST_POINTS = 5
 
-/** An item in words under the headings of the published lists; the headings alone where there is none. */
+/**
+ * An item in words under the headings of the published lists; the headings alone where there is none. Remarks stay in
+ * the office: an import puts there what fits no field, for example names and phones.
+ */
 export function itemTexts(body: Partial<ItemBody> | null): { name: string; text: string }[] {
   const points = (body?.subItems ?? []).flatMap(({ checkPoints }) => checkPoints.map(({ text }) => text))
   const shown = points.slice(0, MOST_POINTS).join('；')
@@ -51,6 +54,5 @@ export function itemTexts(body: Partial<ItemBody> | null): { name: string; text:
     { name: '频次', text: body?.frequencyText || (body?.frequency ? describeFrequency(body.frequency) : '') },
     { name: '检查方式', text: (body?.methods ?? []).map((method) => CHECK_METHODS[method]).join('、') },
     { name: '人员要求', text: body?.inspectorRequirement ?? '' },
-    { name: '备注', text: body?.remarks ?? '' },
   ]
 }
