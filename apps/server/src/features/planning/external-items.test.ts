@@ -105,6 +105,9 @@ describe('a joint check led by another agency', () => {
     const waiting = { status: 'pending', planId: null, lineId: null, officers: [], decided: null }
     await accept()
     const { planId, lineId } = await find()
+    const keepId = (await clerk.post(`/plans/${planId}/lines`, planLine())).json().id
+    const { version } = (await clerk.get(`/plans/${planId}`)).json()
+    expect((await clerk.post(`/plans/${planId}/merges`, { keepId, joinId: lineId, version })).statusCode).toBe(404)
     expect((await clerk.delete(`/plans/${planId}/lines/${lineId}`)).statusCode).toBe(204)
     expect(await find()).toMatchObject(waiting)
     await accept()

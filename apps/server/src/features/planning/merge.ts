@@ -55,5 +55,7 @@ async function getPair(
   const keep = lines.find(({ id }) => id === keepId)
   const join = lines.find(({ id }) => id === joinId)
   if (!keep || !join || keep === join) throw new AppError('request.not-found')
+  // S1-24: a line that answers an invitation is never suggested; merged away, the invitation would stand without one.
+  if (keep.externalItemId !== null || join.externalItemId !== null) throw new AppError('request.not-found')
   return { keep, join }
 }
