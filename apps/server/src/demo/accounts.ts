@@ -1,13 +1,13 @@
 import type { Actor, Role } from '@sunlot/contract'
-import { createOffice, createUser, getActor, setUpTrial } from '../features/accounts/index.ts'
+import { createBureau, createOffice, createUser, getActor, setUpTrial } from '../features/accounts/index.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { DemoBureau } from './bureaus/bureau.ts'
-import { DEMO_BUREAUS } from './bureaus/index.ts'
+import type { DemoBureau, DemoPerson } from './bureaus/bureau.ts'
+import { DEMO_BUREAUS, DEMO_COUNTIES } from './bureaus/index.ts'
 
 /** Shown on the sign-in page of a trial; worth nothing anywhere else. */
 const PASSWORD = 'sunlot-demo'
 
-export const DEMO_ACCOUNTS = DEMO_BUREAUS.flatMap((bureau) =>
+export const DEMO_ACCOUNTS = [...DEMO_BUREAUS, ...DEMO_COUNTIES].flatMap((bureau) =>
   bureau.people.map(({ login, name, office, duty }) => ({
     login,
     password: PASSWORD,
@@ -55,9 +55,25 @@ export async function seedDemoAccounts(deps: Deps, bureau: DemoBureau): Promise<
   }
 }
 
-function openBureau(deps: Deps, { name, regionCode, profile, people }: DemoBureau): Promise<Actor> {
+async function openBureau(deps: Deps, bureau: DemoBureau): Promise<Actor> {
+  const { name, regionCode, profile, above } = bureau
+  const { name: adminName, login } = adminOf(bureau)
+  if (above) {
+    const superior = await findActor(deps, adminOf(above).login)
+    const admin = { name: adminName, login, password: PASSWORD }
+    await createBureau(deps, superior, { name, regionCode, profile, parentId: superior.bureauId, admin })
+    return findActor(deps, login)
+  }
+  return setUpTrial(deps, { bureauName: name, regionCode, profile, adminName, login, password: PASSWORD })
+}
+
+function adminOf({ name, people }: DemoBureau): DemoPerson {
   const admin = people.find(({ role }) => role === 'platformAdmin')
   if (!admin) throw new Error(`no demo account administers ${name}`)
-  const { name: adminName, login } = admin
-  return setUpTrial(deps, { bureauName: name, regionCode, profile, adminName, login, password: PASSWORD })
+  return admin
+}
+
+async function findActor({ db }: Deps, login: string): Promise<Actor> {
+  const { id } = await db.selectFrom('users').select('id').where('login', '=', login).executeTakeFirstOrThrow()
+  return getActor(db, id)
 }

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { signInAs } from '../../test/browser.ts'
 import { startEmptyTest } from '../../test/harness.ts'
 import type { EmptyTest } from '../../test/harness.ts'
+import { getActor } from '../features/accounts/index.ts'
 import { seedDemo } from './index.ts'
 
 let t: EmptyTest
@@ -46,6 +48,30 @@ test('every bureau of a trial has its group, duties, cards and an issued documen
       .execute()
     expect(open.length).toBeGreaterThan(0)
   }
+})
+
+test('S1-25 the county of a trial was opened by the city’s admin, administers itself and follows the city’s published list', async () => {
+  const { app } = t
+  const { db } = t.deps
+  const { id, parentId } = await db
+    .selectFrom('bureaus')
+    .select(['id', 'parentId'])
+    .where('name', 'like', '东源县%')
+    .executeTakeFirstOrThrow()
+  const city = await db.selectFrom('bureaus').select('name').where('id', '=', parentId).executeTakeFirstOrThrow()
+  expect(city.name).toContain('河源市')
+  const find = (login: string) =>
+    db.selectFrom('users').select(['id', 'bureauId']).where('login', '=', login).executeTakeFirstOrThrow()
+  const admin = await find('dy-lan')
+  expect(admin.bureauId).toBe(id)
+  const browser = await signInAs(t.deps, app, await getActor(db, admin.id))
+  const names = async (login: string) => {
+    const clerk = await signInAs(t.deps, app, await getActor(db, (await find(login)).id))
+    return (await clerk.get('/items')).json<{ name: string }[]>().map(({ name }) => name)
+  }
+  expect(await names('dy-chen')).toEqual(await names('hy-zeng'))
+  expect((await browser.get('/targets')).json().total).toBe(40)
+  expect((await browser.get('/inspectors?kind=enforcement')).json().total).toBe(6)
 })
 
 test('a half-made trial is not taken for a real bureau', async () => {

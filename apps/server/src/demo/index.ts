@@ -2,9 +2,10 @@ import { findDemoAccounts, isSetupNeeded, markDemo } from '../features/accounts/
 import type { Deps } from '../platform/deps.ts'
 import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
 import { type DemoBureau, sizeOf } from './bureaus/bureau.ts'
-import { DEMO_BUREAUS } from './bureaus/index.ts'
+import { DEMO_BUREAUS, DEMO_COUNTIES } from './bureaus/index.ts'
 import { HEYUAN } from './bureaus/heyuan.ts'
 import { PINGLU } from './bureaus/pinglu.ts'
+import { seedDemoCounty } from './county.ts'
 import { seedDemoDraws } from './draws.ts'
 import { seedDemoInspectors } from './inspectors.ts'
 import { seedDemoItems } from './items.ts'
@@ -19,7 +20,7 @@ import { NEXT_RULES } from './rulebook-data.ts'
 import { seedDemoTasks } from './tasks.ts'
 
 /**
- * Makes an empty database a trial (体验模式): the five bureaus with people and something to do, all marked as 演示.
+ * Makes an empty database a trial (体验模式): the five bureaus and a county below one of them, with people and something to do, all marked as 演示.
  * Throws with a Chinese sentence when an earlier start was interrupted half-way.
  */
 export async function seedDemo(deps: Deps, bureaus = DEMO_BUREAUS): Promise<void> {
@@ -43,6 +44,9 @@ export async function seedDemo(deps: Deps, bureaus = DEMO_BUREAUS): Promise<void
     // Earlier rounds first: what they drew takes no part in the next.
     await seedDemoDraws(deps, staff)
     await seedDemoTasks(deps, staff)
+  }
+  for (const county of DEMO_COUNTIES) {
+    if (county.above && bureaus.includes(county.above)) await seedDemoCounty(deps, county)
   }
   // Last, because it says that everything above is there.
   await markDemo(deps, DEMO_ACCOUNTS)

@@ -26,6 +26,8 @@ export interface Trade {
 /** What a bureau of the trial is made of: sizes and trades as in real bureaus, every person and firm invented. */
 export interface DemoBureau {
   readonly name: string
+  /** The bureau of the trial it stands below, whose admin opens it (S1-25) and whose published items it takes over. */
+  readonly above?: DemoBureau
   /** Before the names of firms, e.g. 平鲁区. */
   readonly place: string
   readonly regionCode: string

@@ -5,7 +5,7 @@ import { sessionRoutes } from './session.routes.ts'
 
 export { authenticate } from './authenticate.ts'
 export { findDemoAccounts, markDemo } from './demo-mode.ts'
-export { createOffice } from './organisation.ts'
+export { createBureau, createOffice } from './organisation.ts'
 export { findBureau, listBureausBelow } from './organisation.queries.ts'
 export { isSetupNeeded, issueSetupToken, setUpTrial } from './setup.ts'
 export { createUser } from './users.ts'
