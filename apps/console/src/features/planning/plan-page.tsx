@@ -43,11 +43,11 @@ function PlanBody({ plan, analysis }: { plan: PlanDetail; analysis: PlanAnalysis
     <div className="plan-stack">
       <PlanFigures analysis={analysis} />
       <MonthGrid plan={plan} analysis={analysis} />
-      <p className="note">制定依据：{basisWords(plan) || '没有写'}</p>
       <div className="plan-pair">
         <CoveragePanel planId={plan.id} year={plan.year} coverage={analysis.coverage} />
         <ChecksPanel planId={plan.id} checks={analysis.checks} />
       </div>
+      <p className="note">制定依据：{basisWords(plan) || '没有写'}</p>
     </div>
   )
 }

@@ -73,7 +73,7 @@ export function RepeatsPage() {
         note="按本年度各份计划的比例和轮次推算，还没有抽取；同月的联合抽查算一次进门"
         empty={
           <EmptyState title="没有对象会超过次数" actions={<Link to={`/plans/${planId}`}>回到计划</Link>}>
-            按这份计划，同一对象一年的检查不会超过上限
+            按本年度的计划，同一对象一年的检查不会超过上限
           </EmptyState>
         }
         fill

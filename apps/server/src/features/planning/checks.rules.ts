@@ -28,7 +28,7 @@ export function listPlanChecks(facts: PlanFacts): PlanCheck[] {
 
 // S0-02 根据省、市、区规定制定
 function basisCited({ planId, bases, hasRegister, isPublished, rules }: PlanFacts): CheckDraft[] {
-  const common = { id: 'basis-cited', requirement: '写明依据政策依据登记里的哪些文件', clause: rules.clauses.basis }
+  const common = { id: 'basis-cited', requirement: '写明依据的文件', clause: rules.clauses.basis }
   const gone = bases.filter(({ isWithdrawn }) => isWithdrawn)
   const link = isPublished ? null : { text: '去选', to: `/plans/${planId}/edit` }
   // What was published rests on what it rested on then; an amendment changes lines.

@@ -61,3 +61,9 @@ test('a count draws exactly that many, a rate in words changes nothing, no line 
   expect(fromPlanLine(form, line(null)).strata).toBeUndefined()
   expect(fromPlanLine(form, undefined)).toEqual({ planLineId: null, planLine: '' })
 })
+
+test('S4-16 a scheme of a line of a special pool alone takes its pool and leaves the items to the clerk', () => {
+  const chosen = { ...form, scope: { ...form.scope, itemIds: ['own'] } }
+  const { scope } = fromPlanLine(chosen, { ...line({ share: [50, 100] }), itemIds: [] })
+  expect(scope).toEqual({ itemIds: ['own'], kinds: [], regions: [], poolIds: ['p1'], tagIds: [] })
+})

@@ -13,7 +13,10 @@ export function fromPlanLine(form: TaskInput, line: PlanLineOption | undefined):
     planLineId: line.id,
     planLine: `${line.plan}第 ${line.no} 项`,
     ...(form.title === '' && { title: `${line.year}年${line.name}` }),
-    ...(itemIds.length > 0 && { scope: { itemIds, kinds, regions, poolIds, tagIds } }),
+    // S4-16: a line of a special pool alone names no item; that choice stays with the clerk.
+    ...(itemIds.length + poolIds.length + tagIds.length > 0 && {
+      scope: { itemIds: itemIds.length > 0 ? itemIds : form.scope.itemIds, kinds, regions, poolIds, tagIds },
+    }),
     ...(methods.length > 0 && { method: methods }),
     checkType,
     ...(rate && { strata: strataOf(form, rate) }),
