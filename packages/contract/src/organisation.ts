@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainText } from './plain-text.ts'
-import { CivilDateSchema } from './registry.ts'
+import { CivilDateSchema, ExportFormatSchema } from './registry.ts'
 
 /** Who does what beyond the roles of accounts: coordination groups (S0-29) and duties given to offices, people or groups. */
 
@@ -98,6 +98,28 @@ export const DutyGrantSchema = DutyGrantInputSchema.extend({
   state: z.enum(['future', 'inForce', 'ended']),
 })
 export type DutyGrant = z.infer<typeof DutyGrantSchema>
+/** How a duty stands on a day. */
+export const GRANT_STATES = { inForce: '在任', future: '未到任', ended: '已结束' } as const
+
+/** Lists of duties and groups are searched by words in any of their cells; screen and export decide alike. */
+export const OrganisationSearchSchema = z.object({
+  q: z.string().trim().max(100).default(''),
+  format: ExportFormatSchema.default('xlsx'),
+})
+export function matchesGrant({ duty, holder, itemName, state }: DutyGrant, q: string): boolean {
+  return [DUTIES[duty].name, holder, itemName ?? '', GRANT_STATES[state]].some((words) => words.includes(q))
+}
+
+/** A group is found by its own words, or by those of one of its members. */
+export function matchesGroup({ name, purpose, members }: Group, q: string): boolean {
+  const seats = members.flatMap(({ position, officeName, person }) => [
+    GROUP_POSITIONS[position],
+    officeName ?? '',
+    person,
+  ])
+  return [name, purpose, ...seats].some((words) => words.includes(q))
+}
+
 /** The last day a duty is held. */
 export const DutyEndSchema = z.object({ until: CivilDateSchema })
 

@@ -7,18 +7,22 @@ import {
   GroupInputSchema,
   GroupsSchema,
   OfficeListSchema,
+  OrganisationSearchSchema,
 } from '@sunlot/contract'
 import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
+import { sendTable } from '../../platform/send-table.ts'
 import { accountabilityRoutes } from './accountability.routes.ts'
 import { attachmentsRoutes } from './attachments.routes.ts'
 import { documentsRoutes } from './documents.routes.ts'
 import { dutyCardsRoutes } from './duty-cards.routes.ts'
 import { endDuty, grantDuty } from './grants.ts'
 import { listGrants } from './grants.queries.ts'
+import { listGroups } from './groups.queries.ts'
 import { changeGroup, createGroup, readGroups } from './groups.ts'
 import { listOfficesAndPeople } from './offices.queries.ts'
+import { grantsTable, groupsTable } from './organisation.export.ts'
 import { KEEPERS, READERS } from './organisation.access.ts'
 import { publicityRoutes } from './publicity.routes.ts'
 
@@ -43,6 +47,12 @@ function groupsRoutes(app: App, deps: Deps): void {
   app.get('/groups', { config: READERS, schema: { response: { 200: GroupsSchema } } }, (request) =>
     readGroups(deps, request.actor),
   )
+  app.get(
+    '/groups/export',
+    { config: READERS, schema: { querystring: OrganisationSearchSchema } },
+    async ({ actor, query: { q, format } }, reply) =>
+      sendTable(reply, groupsTable(await listGroups(deps.db, actor.bureauId), q), { format }),
+  )
   app.post(
     '/groups',
     { config: KEEPERS, schema: { body: GroupInputSchema, response: created } },
@@ -58,6 +68,14 @@ function groupsRoutes(app: App, deps: Deps): void {
 function grantsRoutes(app: App, deps: Deps): void {
   app.get('/duty-grants', { config: READERS, schema: { response: { 200: z.array(DutyGrantSchema) } } }, (request) =>
     listGrants(deps.db, request.actor.bureauId, civilDateOf(deps.clock.now())),
+  )
+  app.get(
+    '/duty-grants/export',
+    { config: READERS, schema: { querystring: OrganisationSearchSchema } },
+    async ({ actor, query: { q, format } }, reply) => {
+      const grants = await listGrants(deps.db, actor.bureauId, civilDateOf(deps.clock.now()))
+      return sendTable(reply, grantsTable(grants, q), { format })
+    },
   )
   app.post(
     '/duty-grants',

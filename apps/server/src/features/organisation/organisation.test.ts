@@ -4,6 +4,7 @@ import type { Browser } from '../../../test/browser.ts'
 import { must } from '../../../test/ceremony.ts'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
+import { textsOf } from '../../../test/registry.ts'
 import { createTaskWorld } from '../../../test/tasks.ts'
 import type { TaskWorld } from '../../../test/tasks.ts'
 import { holdersOf, listOrganisationTodos } from './index.ts'
@@ -141,6 +142,19 @@ describe('duties', () => {
     expect(messages[0]?.text).toContain('对口业务指导和实施')
     const listed: DutyGrant[] = (await must(clerk.get('/duty-grants'))).json()
     expect(listed.find(({ userId }) => userId === person.id)).toMatchObject({ state: 'inForce', holder: person.name })
+  })
+
+  test('duties and groups are exported as they are found by words', async () => {
+    const rows = async (url: string) => textsOf((await must(clerk.get(url))).rawPayload, 'out.xlsx')
+    const found = await rows(`/duty-grants/export?q=${encodeURIComponent('对口业务')}`)
+    expect(found.length).toBeGreaterThan(1)
+    expect(found.slice(1).every(([duty]) => duty === '对口业务指导和实施')).toBe(true)
+    expect(await rows(`/duty-grants/export?q=${encodeURIComponent('查无此人')}`)).toHaveLength(1)
+    const members = [{ position: 'deputy', officeId: null, userId: null, person: '牛某', ...TERM }]
+    await must(keeper.post('/groups', { name: '专项小组', purpose: '', ...TERM, members }))
+    const seats = await rows(`/groups/export?q=${encodeURIComponent('牛某')}`)
+    expect(seats.slice(1).map(([name, position]) => [name, position])).toEqual([['专项小组', '副组长']])
+    expect(await rows(`/groups/export?q=${encodeURIComponent('查无此人')}`)).toHaveLength(1)
   })
 
   test('a duty needs exactly one holder', async () => {

@@ -1,4 +1,4 @@
-import { DUTIES, type DutyGrant, formatDate } from '@sunlot/contract'
+import { DUTIES, type DutyGrant, formatDate, GRANT_STATES, matchesGrant } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -7,18 +7,23 @@ import { useCan, useToday } from '../../../api/session.ts'
 import { EmptyState } from '../../../design/notes.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import { StateMark } from '../../../design/state-mark.tsx'
+import { useTableState } from '../../../design/table/table-state.ts'
 import { OrganisationFrame } from '../organisation-frame.tsx'
 import { grantsQuery } from '../organisation.queries.ts'
 import { OwnClauseTag } from '../own-clause-tag.tsx'
+import { SearchBar } from '../search-bar.tsx'
 import { EndDrawer } from './end-drawer.tsx'
 import { GrantDrawer } from './grant-drawer.tsx'
 
-const STATES = { inForce: ['good', '在任'], future: ['later', '未到任'], ended: ['later', '已结束'] } as const
+const TONES = { inForce: 'good', future: 'later', ended: 'later' } as const
+const FILTERS = ['q'] as const
 
 /** 职责分工: which office, person or group holds which duty, for which item and how long (S0-30, S0-32, S0-33, S1-27). */
 export function DutiesPage() {
   const isKeeper = useCan('platformAdmin', 'platformLead')
+  const state = useTableState(FILTERS)
   const { data, error } = useQuery(grantsQuery)
+  const found = data?.filter((grant) => matchesGrant(grant, state.filters.q ?? '')) ?? []
   const [isGranting, setIsGranting] = useState(false)
   const [ended, setEnded] = useState<DutyGrant>()
   const add = isKeeper && (
@@ -39,7 +44,11 @@ export function DutiesPage() {
         </EmptyState>
       )}
       {data && data.length > 0 && (
-        <Panel title="现行和历次分工" note={`${data.length} 项`} flush>
+        <SearchBar state={state} placeholder="职责、承担者或事项" exportPath="/duty-grants/export" />
+      )}
+      {data && data.length > 0 && found.length === 0 && <p className="note">没有找到，换个词或清空搜索</p>}
+      {found.length > 0 && (
+        <Panel title="现行和历次分工" note={`${found.length} 项`} flush>
           <table className="plain-table">
             <caption className="visually-hidden">职责分工</caption>
             <thead>
@@ -53,7 +62,7 @@ export function DutiesPage() {
               </tr>
             </thead>
             <tbody>
-              {data.map((grant) => (
+              {found.map((grant) => (
                 <GrantRow key={grant.id} grant={grant} onEnd={isKeeper ? setEnded : undefined} />
               ))}
             </tbody>
@@ -71,7 +80,6 @@ type GrantRowProps = { grant: DutyGrant; onEnd: ((grant: DutyGrant) => void) | u
 function GrantRow({ grant, onEnd }: GrantRowProps) {
   const today = useToday()
   const { duty, holder, itemName, from, until, state } = grant
-  const [tone, word] = STATES[state]
   return (
     <tr>
       <td>
@@ -81,7 +89,7 @@ function GrantRow({ grant, onEnd }: GrantRowProps) {
       <td>{itemName ?? '全部'}</td>
       <td>{until ? `${formatDate(from, today)}至${formatDate(until, today)}` : `${formatDate(from, today)}起`}</td>
       <td>
-        <StateMark tone={tone}>{word}</StateMark>
+        <StateMark tone={TONES[state]}>{GRANT_STATES[state]}</StateMark>
       </td>
       {onEnd && (
         <td>

@@ -1,4 +1,4 @@
-import { formatDate, type Group, GROUP_POSITIONS } from '@sunlot/contract'
+import { formatDate, type Group, GROUP_POSITIONS, matchesGroup } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -7,15 +7,21 @@ import { useCan, useToday } from '../../../api/session.ts'
 import { ClauseTag } from '../../../design/clause-tag.tsx'
 import { EmptyState } from '../../../design/notes.tsx'
 import { Panel } from '../../../design/panel.tsx'
+import { useTableState } from '../../../design/table/table-state.ts'
 import { OrganisationFrame } from '../organisation-frame.tsx'
 import { groupsQuery } from '../organisation.queries.ts'
 import { OwnClauseTag } from '../own-clause-tag.tsx'
+import { SearchBar } from '../search-bar.tsx'
 import { GroupDrawer } from './group-drawer.tsx'
+
+const FILTERS = ['q'] as const
 
 /** 协调小组: who coordinates, with positions and terms; a group coordinates and never inspects (S0-29, B-13). */
 export function GroupsPage() {
   const isKeeper = useCan('platformAdmin', 'platformLead')
+  const state = useTableState(FILTERS)
   const { data, error } = useQuery(groupsQuery)
+  const found = data?.rows.filter((group) => matchesGroup(group, state.filters.q ?? '')) ?? []
   const [edited, setEdited] = useState<Group | 'new'>()
   const add = isKeeper && (
     <Button type="primary" onClick={() => setEdited('new')}>
@@ -45,8 +51,12 @@ export function GroupsPage() {
           联合抽查由谁牵头协调、有哪些科室参加、任期多长，写在这里
         </EmptyState>
       )}
+      {data && data.rows.length > 0 && (
+        <SearchBar state={state} placeholder="小组、单位或姓名" exportPath="/groups/export" />
+      )}
+      {data && data.rows.length > 0 && found.length === 0 && <p className="note">没有找到，换个词或清空搜索</p>}
       <div className="group-panels">
-        {data?.rows.map((group) => (
+        {found.map((group) => (
           <GroupPanel key={group.id} group={group} onEdit={isKeeper ? setEdited : undefined} />
         ))}
       </div>
