@@ -69,3 +69,8 @@ begin
   perform gin_clean_pending_list('targets_name_characters');
   analyze targets, target_items, target_tallies, inspectors, inspector_items;
 end $$;
+
+-- S4-16: who stands in a pool because of a listing that has an end leaves it after that day, whether or not anything runs.
+alter table special_pool_targets add column until date;
+create function is_in_pool(m special_pool_targets, on_date date) returns boolean language sql immutable
+  as $$ select m.until is null or m.until >= on_date $$;

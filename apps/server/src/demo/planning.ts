@@ -156,7 +156,7 @@ async function findItem(deps: Deps, bureauId: string, word: string): Promise<str
 }
 
 async function findPool(deps: Deps, bureauId: string, name: string): Promise<string> {
-  const pools = await listPools(deps.db, bureauId)
+  const pools = await listPools(deps.db, bureauId, civilDateOf(deps.clock.now()))
   const pool = pools.find((one) => one.name === name)
   if (!pool) throw new Error(`no pool ${name}`)
   return pool.id

@@ -21,7 +21,7 @@ export async function readPlanOptions(deps: Deps, actor: Actor): Promise<PlanOpt
     items: await listItems(db, bureauId, counts),
     regions: regionsOf(counts),
     offices: await listOffices(db, bureauId),
-    pools: await listPools(db, bureauId),
+    pools: await listPools(db, bureauId, today),
     tags: (await listTags(db, bureauId)).map(({ id, name }) => ({ id, name })),
     bases: bases.map((basis) => ({ id: basis.id, text: citeBasis(basis) })),
     freeYears: [year, year + 1].filter((one) => !taken.has(one)),

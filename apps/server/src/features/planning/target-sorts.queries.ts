@@ -167,7 +167,8 @@ function heldSelect(directory: PlannedDirectory, having: RawBuilder<unknown>): R
         as m (id uuid, bit integer)),
       member as (
         select target_id, bit_or(1::bigint << bit) as marks from (
-          select p.target_id, m.bit from mark m join special_pool_targets p on p.pool_id = m.id
+          select p.target_id, m.bit from mark m join special_pool_targets p
+            on p.pool_id = m.id and is_in_pool(p, ${directory.today}::date)
           union all
           select l.target_id, m.bit from mark m join target_tag_links l on l.tag_id = m.id
         ) link group by target_id)

@@ -37,16 +37,19 @@ export function matchTargets(eb: Targets, search: TargetSearch): Expression<SqlB
   if (query.permit) conditions.push(permitIs(eb, query.permit, today))
   if (query.drawn) conditions.push(drawnIs(eb, query.drawn, search))
   if (query.state === 'missing') conditions.push(lacksFields())
-  return eb.and([...conditions, ...matchGroups(query)])
+  return eb.and([...conditions, ...matchGroups(search)])
 }
 
-function matchGroups({ item, tag, pool }: TargetSearch['query']): Expression<SqlBool>[] {
+function matchGroups({ query: { item, tag, pool }, today }: TargetSearch): Expression<SqlBool>[] {
   const found: Expression<SqlBool>[] = []
   const link = (table: string, column: string, id: string) =>
     sql<boolean>`exists (select from ${sql.table(table)} l where l.target_id = targets.id and l.${sql.ref(column)} = ${id})`
   if (item) found.push(link('target_items', 'item_id', item))
   if (tag) found.push(link('target_tag_links', 'tag_id', tag))
-  if (pool) found.push(link('special_pool_targets', 'pool_id', pool))
+  if (pool) {
+    found.push(sql<boolean>`exists (select from special_pool_targets m
+      where m.target_id = targets.id and m.pool_id = ${pool} and is_in_pool(m, ${today}::date))`)
+  }
   return found
 }
 
@@ -99,5 +102,5 @@ function drawnIs(
   // B-12 年度检查频次上限; an unknown bound is never reached.
   return sql<boolean>`(drawn_year = ${year} and drawn_count >= coalesce((
     select max(p.visits_per_year) from special_pool_targets m join special_pools p on p.id = m.pool_id
-    where m.target_id = targets.id), ${cap}::integer))`
+    where m.target_id = targets.id and is_in_pool(m, ${today}::date)), ${cap}::integer))`
 }

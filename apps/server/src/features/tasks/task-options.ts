@@ -20,7 +20,7 @@ export async function readTaskOptions(db: Db, bureauId: string, today: string): 
   return {
     items: await listItems(db, bureauId, counts),
     regions: regionsOf(counts),
-    pools: (await listPools(db, bureauId)).map(({ id, name, targets }) => ({ id, name, targets })),
+    pools: (await listPools(db, bureauId, today)).map(({ id, name, targets }) => ({ id, name, targets })),
     tags: (await listTags(db, bureauId)).map(({ id, name }) => ({ id, name })),
     offices: await listOffices(db, bureauId),
     inspectorTags: await listInspectorTags(db, bureauId),

@@ -52,7 +52,7 @@ export function inScope({ bureauId, today, input: { scope } }: TaskScheme): RawB
   const pools =
     poolIds.length > 0
       ? sql`and exists (select from special_pool_targets m
-    where m.target_id = t.id and m.pool_id = any(${poolIds}::uuid[]))`
+    where m.target_id = t.id and m.pool_id = any(${poolIds}::uuid[]) and is_in_pool(m, ${today}::date))`
       : sql``
   const tags =
     tagIds.length > 0

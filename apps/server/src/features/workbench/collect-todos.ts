@@ -2,7 +2,7 @@ import type { Actor, Todo, TodoDraft, WorkCalendar } from '@sunlot/contract'
 import type { Db } from '../../platform/database.ts'
 import { listOrganisationTodos } from '../organisation/index.ts'
 import { listPlanningTodos } from '../planning/index.ts'
-import { listInspectorTodos, listItemTodos } from '../registry/index.ts'
+import { listInspectorTodos, listItemTodos, listTargetTodos } from '../registry/index.ts'
 import { listRulebookTodos } from '../rulebook/index.ts'
 import { todoOfDraft } from './drafts.rules.ts'
 
@@ -11,6 +11,7 @@ const SOURCES: readonly ((db: Db, actor: Actor, on: string) => Promise<TodoDraft
   listRulebookTodos,
   listOrganisationTodos,
   listItemTodos,
+  listTargetTodos,
   listInspectorTodos,
   listPlanningTodos,
 ]

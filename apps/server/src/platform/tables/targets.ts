@@ -118,6 +118,8 @@ export interface SpecialPoolTargetsTable {
   targetId: string
   since: CivilDate
   reason: string
+  /** Last day of what brought the target in; null while that has no end. */
+  until: CivilDate | null
 }
 
 export interface TargetRiskFactsTable {

@@ -1,4 +1,5 @@
 import {
+  civilDateOf,
   SpecialPoolChangeSchema,
   SpecialPoolInputSchema,
   SpecialPoolSchema,
@@ -52,7 +53,7 @@ function tagsRoutes(app: App, deps: Deps): void {
 
 function poolsRoutes(app: App, deps: Deps): void {
   app.get('/special-pools', { config: read, schema: { response: { 200: z.array(SpecialPoolSchema) } } }, ({ actor }) =>
-    listPools(deps.db, actor.bureauId),
+    listPools(deps.db, actor.bureauId, civilDateOf(deps.clock.now())),
   )
   app.post(
     '/special-pools',

@@ -1,5 +1,6 @@
 import type { Actor, SpecialPool, SpecialPoolChange, SpecialPoolInput, Tag, TagInput } from '@sunlot/contract'
 import { civilDateOf } from '@sunlot/contract'
+import { sql } from 'kysely'
 import { AppError } from '../../../platform/app-error.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { isViolation } from '../../../platform/database-error.ts'
@@ -50,11 +51,13 @@ export async function removeTag(deps: Deps, actor: Actor, id: string): Promise<v
   })
 }
 
-/** The bureau's special pools by name. */
-export async function listPools(db: Db, bureauId: string): Promise<SpecialPool[]> {
+/** The bureau's special pools by name, with how many stand in them on a civil date. */
+export async function listPools(db: Db, bureauId: string, on: string): Promise<SpecialPool[]> {
   const rows = await db
     .selectFrom('specialPools as p')
-    .leftJoin('specialPoolTargets as m', 'm.poolId', 'p.id')
+    .leftJoin('specialPoolTargets as m', (join) =>
+      join.onRef('m.poolId', '=', 'p.id').on(sql<boolean>`is_in_pool(m, ${on}::date)`),
+    )
     .selectAll('p')
     .select(({ fn }) => fn.count<number>('m.targetId').as('targets'))
     .where('p.bureauId', '=', bureauId)

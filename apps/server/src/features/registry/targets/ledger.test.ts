@@ -1,4 +1,4 @@
-import type { Import, ImportKind, ImportRow, PermitGap, PermitReport, TargetDetail } from '@sunlot/contract'
+import type { Home, Import, ImportKind, ImportRow, PermitGap, PermitReport, TargetDetail } from '@sunlot/contract'
 import { cellIssueText } from '@sunlot/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../../test/browser.ts'
@@ -62,6 +62,10 @@ NY-005,早已过期的店,${usccOf(5)},农药经营许可证,平鲁区农业农�
       ['NY-003', null],
       ['NY-004', null],
     ])
+    const { todos } = (await clerk.get('/home')).json<Home>()
+    expect(todos).toContainEqual(
+      expect.objectContaining({ clause: 'S2-06', object: '3 本许可证', to: '/targets/permits' }),
+    )
     const unlisted = (await clerk.get('/permits/gaps?show=unlisted')).json<{ rows: PermitGap[] }>().rows
     expect(unlisted).toMatchObject([{ number: 'NY-009', target: { id: other } }])
     expect((await read(known)).permits).toMatchObject([{ number: 'NY-001', isInLedger: true }])

@@ -39,8 +39,8 @@ export async function moveOver(tx: Tx, winnerId: string, loserId: string): Promi
     tags: await ids(sql`insert into target_tag_links (target_id, tag_id)
       select ${winnerId}, tag_id from target_tag_links where target_id = ${loserId}
       on conflict do nothing returning tag_id as id`),
-    pools: await ids(sql`insert into special_pool_targets (pool_id, target_id, since, reason)
-      select pool_id, ${winnerId}, since, reason from special_pool_targets where target_id = ${loserId}
+    pools: await ids(sql`insert into special_pool_targets (pool_id, target_id, since, reason, until)
+      select pool_id, ${winnerId}, since, reason, until from special_pool_targets where target_id = ${loserId}
       on conflict do nothing returning pool_id as id`),
     permits: await ids(sql`update target_permits p set target_id = ${winnerId} where target_id = ${loserId}
       and not exists (select from target_permits w where w.target_id = ${winnerId} and w.number = p.number) returning id`),

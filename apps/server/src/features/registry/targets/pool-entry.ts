@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { RISK_FACT_KINDS } from '@sunlot/contract'
+import { addDays, RISK_FACT_KINDS } from '@sunlot/contract'
 import { entersPool } from './risk.rules.ts'
 
 interface Refill {
@@ -29,12 +29,22 @@ export async function refillPool(tx: Tx, { bureauId, poolId, today }: Refill): P
   const entering = facts.filter((fact) => entersPool(fact, { factKinds: pool.factKinds, today }))
   const reasons = new Map(entering.map(({ targetId, kind }) => [targetId, RISK_FACT_KINDS[kind]]))
   const ids = [...reasons.keys()]
+  const until = [...Map.groupBy(entering, ({ targetId }) => targetId).values()].map(lastDayOf)
   await sql`delete from special_pool_targets where pool_id = ${poolId} and target_id <> all(${ids}::uuid[])`.execute(tx)
   await sql`
-    insert into special_pool_targets (pool_id, target_id, since, reason)
-    select ${poolId}, id, ${today}::date, reason
-    from unnest(${ids}::uuid[], ${[...reasons.values()]}::text[]) as entering (id, reason)
-    on conflict do nothing`.execute(tx)
+    insert into special_pool_targets (pool_id, target_id, since, reason, until)
+    select ${poolId}, id, ${today}::date, reason, until
+    from unnest(${ids}::uuid[], ${[...reasons.values()]}::text[], ${until}::date[]) as entering (id, reason, until)
+    on conflict (pool_id, target_id) do update set until = excluded.until
+      where special_pool_targets.until is distinct from excluded.until`.execute(tx)
+}
+
+/** A listing does not count on the day it ends any more; null while one of the facts has no end. */
+function lastDayOf(facts: readonly { endedOn: string | null }[]): string | null {
+  const ends = facts.map(({ endedOn }) => endedOn)
+  if (ends.includes(null)) return null
+  const last = ends.toSorted().at(-1)
+  return last ? addDays(last, -1) : null
 }
 
 /** Every pool of the bureau that fills by itself. */

@@ -39,7 +39,7 @@ export async function showTargets(db: Db | Tx, rows: readonly TargetRow[], { tod
   const [items, tags, pools, offices] = await Promise.all([
     itemsOfTargets(db, ids),
     tagsOf(db, ids),
-    poolsOf(db, ids),
+    poolsOf(db, ids, today),
     officesOf(db, rows),
   ])
   return rows.map((row) => ({
@@ -96,12 +96,12 @@ async function tagsOf(db: Db | Tx, targetIds: readonly string[]): Promise<Map<st
   return byTarget(rows)
 }
 
-async function poolsOf(db: Db | Tx, targetIds: readonly string[]) {
+async function poolsOf(db: Db | Tx, targetIds: readonly string[], today: string) {
   const rows = await db
     .selectFrom('specialPoolTargets as m')
     .innerJoin('specialPools as p', 'p.id', 'm.poolId')
     .select(['m.targetId', 'p.id', 'p.name', 'p.visitsPerYear'])
-    .where(sql<boolean>`m.target_id = any(${targetIds}::uuid[])`)
+    .where(sql<boolean>`m.target_id = any(${targetIds}::uuid[]) and is_in_pool(m, ${today}::date)`)
     .orderBy('p.name')
     .execute()
   return byTarget(rows)

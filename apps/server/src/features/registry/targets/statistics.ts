@@ -73,7 +73,7 @@ export async function targetStatistics(db: Db | Tx, bureauId: string, on: string
     total,
     active: once.reduce((sum, { active }) => sum + active, 0),
     drawn: once.reduce((sum, one) => sum + one.drawn, 0),
-    caps: await listCaps(db, bureauId),
+    caps: await listCaps(db, bureauId, on),
   }
 }
 
@@ -96,10 +96,11 @@ async function countDrawn(db: Db | Tx, bureauId: string, on: string) {
   return rows
 }
 
-async function listCaps(db: Db | Tx, bureauId: string): Promise<TargetStatistics['caps']> {
+async function listCaps(db: Db | Tx, bureauId: string, on: string): Promise<TargetStatistics['caps']> {
   const { rows } = await sql<TargetStatistics['caps'][number]>`
     select p.id as "poolId", p.visits_per_year as "visitsPerYear", count(t.target_id)::integer as targets
-    from special_pools p left join special_pool_targets t on t.pool_id = p.id
+    from special_pools p left join special_pool_targets t
+      on t.pool_id = p.id and is_in_pool(t, ${on}::date)
     where p.bureau_id = ${bureauId} and p.visits_per_year is not null group by p.id order by p.id`.execute(db)
   return rows
 }

@@ -1,4 +1,4 @@
-import type { SpecialPool, TargetDetail, TargetFacets } from '@sunlot/contract'
+import type { Home, SpecialPool, TargetDetail, TargetFacets } from '@sunlot/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../../test/browser.ts'
 import { startTest } from '../../../../test/harness.ts'
@@ -273,6 +273,17 @@ describe('groups', () => {
     const scope = { itemIds: [itemId], kinds: [], regions: [], poolIds: [poolId], tagIds: [] }
     const preview = await clerk.post('/tasks/preview', world.input({ scope }))
     expect(preview.json().size, preview.body).toBe(1)
+    const leaving = (await clerk.post(`/targets/${listed}/risk-facts`, { ...listing, on: '2026-10-05' })).json().id
+    await clerk.post(`/risk-facts/${leaving}/outcome`, { ...ended, endedOn: '2026-10-20' })
+    expect((await codes(`pool=${poolId}`)).toSorted()).toEqual([listed, complained].toSorted())
+    await moveTo('2026-10-20')
+    const counted = (await clerk.get('/special-pools')).json<SpecialPool[]>().find(({ id }) => id === poolId)
+    expect(counted?.targets).toBe(1)
+    expect(await codes(`pool=${poolId}`)).toEqual([complained])
+    expect((await read(listed)).pools).toEqual([])
+    expect((await clerk.post('/tasks/preview', world.input({ scope }))).json().size).toBe(1)
+    await moveTo('2026-10-08')
+    expect((await clerk.post('/tasks/preview', world.input({ scope }))).json().size).toBe(2)
   })
 
   test('B-12 the bound of visits a year stands beside those made, and who has reached it is found', async () => {
@@ -399,6 +410,25 @@ test('the kept counts are those of the rows themselves, whatever was done', asyn
   )
   expect(rows[0].kept).toBe(rows[0].counted)
   expect(rows[0].kept_items).toBe(rows[0].counted_items)
+})
+
+test('S0-07 the keepers are reminded of permits about to end and of planned changes about to take effect, others are not', async () => {
+  const reminders = async (browser: Browser) => {
+    const { todos } = (await browser.get('/home')).json<Home>()
+    const own = todos.filter(({ to }) => ['/targets?state=planned', '/targets?permit=expiring'].includes(to))
+    return Object.fromEntries(
+      own.map(({ to, object, deadline }) => [to, [Number.parseInt(object, 10), deadline.until]]),
+    )
+  }
+  const before = await reminders(clerk)
+  await make({ permitNo: 'NY-777', permitUntil: '2026-10-09' })
+  const planned = { status: 'removed', reason: '计划注销', from: '2026-10-09', until: null }
+  expect((await clerk.post(`/targets/${await make()}/status`, planned)).statusCode).toBe(204)
+  expect(await reminders(clerk)).toEqual({
+    '/targets?state=planned': [Number(before['/targets?state=planned']?.[0] ?? 0) + 1, '2026-10-09'],
+    '/targets?permit=expiring': [Number(before['/targets?permit=expiring']?.[0] ?? 0) + 1, '2026-10-09'],
+  })
+  expect(await reminders(await t.signIn('deputyHead'))).toEqual({})
 })
 
 test('no target stands without its bureau, no link without its target and item, and what they rest on stays', async () => {
