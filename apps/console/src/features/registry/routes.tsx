@@ -4,6 +4,15 @@ import { itemsRoutes } from './items/routes.tsx'
 export const registryRoutes: RouteObject[] = [
   ...itemsRoutes,
   { path: 'targets', lazy: async () => ({ Component: (await import('./targets/targets-page.tsx')).TargetsPage }) },
+  { path: 'targets/pools', lazy: async () => ({ Component: (await import('./targets/pools-page.tsx')).PoolsPage }) },
+  {
+    path: 'targets/permits',
+    lazy: async () => ({ Component: (await import('./targets/permits-page.tsx')).PermitsPage }),
+  },
+  {
+    path: 'targets/duplicates',
+    lazy: async () => ({ Component: (await import('./targets/duplicates-page.tsx')).DuplicatesPage }),
+  },
   {
     path: 'targets/:targetId',
     lazy: async () => ({ Component: (await import('./targets/target-page.tsx')).TargetPage }),

@@ -8,13 +8,15 @@ import { findBureau } from '../accounts/index.ts'
 
 const REASON_MIN = 10
 
-/** Every published year with where it comes from, the latest first. */
-export async function listCalendarYears(db: Db): Promise<CalendarYear[]> {
+/** Every published year with where it comes from, the latest first; of other bureaus the bureau, not the person. */
+export async function listCalendarYears(db: Db, bureauId: string): Promise<CalendarYear[]> {
   const rows = await db
     .selectFrom('calendarYears as c')
     .innerJoin('users as u', 'u.id', 'c.importedBy')
+    .innerJoin('bureaus as b', 'b.id', 'c.bureauId')
     .distinctOn('c.year')
-    .select(['c.year', 'c.notice', 'c.holidays', 'c.workdays', 'c.reason', 'c.importedAt', 'u.name as by'])
+    .select(['c.year', 'c.notice', 'c.holidays', 'c.workdays', 'c.reason', 'c.importedAt'])
+    .select((eb) => eb.case().when('b.id', '=', bureauId).then(eb.ref('u.name')).else(eb.ref('b.name')).end().as('by'))
     .orderBy('c.year', 'desc')
     .orderBy('c.number', 'desc')
     .execute()

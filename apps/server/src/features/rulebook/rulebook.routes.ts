@@ -164,8 +164,10 @@ function basisRoutes(app: App, deps: Deps): void {
 }
 
 function calendarRoutes(app: App, deps: Deps): void {
-  app.get('/calendar-years', { config: reading, schema: { response: { 200: z.array(CalendarYearSchema) } } }, () =>
-    listCalendarYears(deps.db),
+  app.get(
+    '/calendar-years',
+    { config: reading, schema: { response: { 200: z.array(CalendarYearSchema) } } },
+    (request) => listCalendarYears(deps.db, request.actor.bureauId),
   )
   app.post(
     '/calendar-years',

@@ -72,7 +72,10 @@ test('what no draw could be made of is refused with the place', async () => {
       '见证人“纪检组·王某”写了两次',
     ],
     [{ title: '农药\u200b经营抽查' }, '“农药\u200b经营抽查”里有不能公开存档的字符，请重新输入这几个字'],
-    [{ scope: { itemIds: [world.drawer.id], kinds: [], regions: [], poolIds: [], tagIds: [] } }, '所选抽查事项有的不在本单位清单里'],
+    [
+      { scope: { itemIds: [world.drawer.id], kinds: [], regions: [], poolIds: [], tagIds: [] } },
+      '所选抽查事项有的不在本单位清单里',
+    ],
   ]
   for (const [fields, why] of faults) {
     for (const url of ['/tasks', '/tasks/preview']) {

@@ -19,10 +19,7 @@ interface Standing {
 }
 
 /** The nine steps with what is known of each; `step` is the one the task stands on, from 1. */
-export function describeRoad(
-  task: Task,
-  { step, draw, planLine, today }: Standing,
-): TaskDetail['road'] {
+export function describeRoad(task: Task, { step, draw, planLine, today }: Standing): TaskDetail['road'] {
   const notes = [
     task.directoriesFrozenAt ? `${dayOf(task.directoriesFrozenAt, today)}完成` : '',
     planNote(planLine, today),
