@@ -74,3 +74,6 @@ end $$;
 alter table special_pool_targets add column until date;
 create function is_in_pool(m special_pool_targets, on_date date) returns boolean language sql immutable
   as $$ select m.until is null or m.until >= on_date $$;
+
+-- How far a batch over very many targets has come.
+alter table target_batches add column done integer not null default 0;

@@ -41,8 +41,9 @@ export const TargetBatchResultSchema = z.object({
   id: z.string(),
   action: z.enum(Object.keys(TARGET_BATCHES) as [TargetBatchAction, ...TargetBatchAction[]]),
   state: z.enum(['running', 'done', 'failed']),
-  /** Targets selected, and of those how many the batch changed. */
+  /** Targets selected, of those how many have been gone through so far, and how many the batch changed. */
   selected: z.number(),
+  done: z.number(),
   changed: z.number(),
   /** What the check of permits found: in force, ending within 30 days, ended, none. */
   permits: z.object({ valid: z.number(), expiring: z.number(), expired: z.number(), none: z.number() }).nullable(),

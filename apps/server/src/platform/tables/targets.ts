@@ -166,6 +166,7 @@ export interface TargetBatchesTable {
   action: string
   state: 'running' | 'done' | 'failed'
   selected: Generated<number>
+  done: Generated<number>
   changed: Generated<number>
   permits: Json<{ valid: number; expiring: number; expired: number; none: number }> | null
   startedBy: string

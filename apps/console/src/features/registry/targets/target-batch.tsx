@@ -27,7 +27,7 @@ const VERBS = Object.keys(DRAWERS) as (keyof typeof DRAWERS)[]
 /** What can be done to the selection at once: one event, whole or not at all. */
 export function TargetBatchVerbs({ selection, filters, total, onDone }: TargetBatchProps) {
   const [opened, setOpened] = useState<keyof typeof DRAWERS>()
-  const batch = useTargetBatch((result) => {
+  const { batch, progress } = useTargetBatch((result) => {
     setOpened(undefined)
     onDone(result)
   })
@@ -53,7 +53,12 @@ export function TargetBatchVerbs({ selection, filters, total, onDone }: TargetBa
           导出
         </Button>
       )}
-      {batch.isPending && <output className="note">正在办理 {count} 个，可以离开本页</output>}
+      {batch.isPending && (
+        <output className="note">
+          正在办理 {progress?.selected ? `${formatCount(progress.done)} / ${formatCount(progress.selected)}` : count}{' '}
+          个，可以离开本页
+        </output>
+      )}
       {!opened && <FailureNote error={batch.error} what="没有办理" />}
       {Drawer && (
         <Drawer

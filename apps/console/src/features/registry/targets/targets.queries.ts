@@ -13,6 +13,7 @@ import {
   TargetBatchResultSchema,
 } from '@sunlot/contract'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { get, type Query, send } from '../../../api/client.ts'
 
 const TagListSchema = { parse: (reply: unknown): Tag[] => TagSchema.array().parse(reply) }
@@ -62,10 +63,13 @@ const POLL_MS = 700
 /** One batch from start to end; a long one is read again until it is done. */
 export function useTargetBatch(onDone: (result: TargetBatchResult) => void) {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: async (batch: TargetBatch) => {
-      let result = await send('POST', '/target-batches', batch, TargetBatchResultSchema)
+  const [progress, setProgress] = useState<TargetBatchResult>()
+  const batch = useMutation({
+    mutationFn: async (input: TargetBatch) => {
+      setProgress(undefined)
+      let result = await send('POST', '/target-batches', input, TargetBatchResultSchema)
       while (result.state === 'running') {
+        setProgress(result)
         await new Promise((wake) => setTimeout(wake, POLL_MS))
         result = await get(`/target-batches/${result.id}`, TargetBatchResultSchema)
       }
@@ -74,4 +78,5 @@ export function useTargetBatch(onDone: (result: TargetBatchResult) => void) {
     onSuccess: onDone,
     onSettled: () => client.invalidateQueries({ queryKey: ['registry'] }),
   })
+  return { batch, progress }
 }

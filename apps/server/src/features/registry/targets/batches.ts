@@ -29,7 +29,7 @@ export async function startBatch(deps: Deps, actor: Actor, batch: TargetBatch): 
 export async function getBatch(db: Db, { id, bureauId }: { id: string; bureauId: string }): Promise<TargetBatchResult> {
   const row = await db
     .selectFrom('targetBatches')
-    .select(['id', 'action', 'state', 'selected', 'changed', 'permits'])
+    .select(['id', 'action', 'state', 'selected', 'done', 'changed', 'permits'])
     .where('id', '=', id)
     .where('bureauId', '=', bureauId)
     .executeTakeFirst()
@@ -52,12 +52,13 @@ async function run(deps: Deps, actor: Actor, { id, batch, at }: Run): Promise<vo
   try {
     await deps.db.transaction().execute(async (tx) => {
       const today = civilDateOf(at)
-      const selected = await select(tx, actor, { selection: batch.selection, today })
-      const changed = await applyToSelection(tx, actor, { batch: batch.do, at, today })
-      const permits = batch.do.action === 'checkPermits' ? await countPermits(tx, today) : null
+      const selected = await choose(tx, actor, { selection: batch.selection, today })
+      const report = (done: number) =>
+        deps.db.updateTable('targetBatches').set({ selected, done }).where('id', '=', id).execute()
+      const { changed, permits } = await goThrough(tx, actor, { batch, at, selected, report })
       await tx
         .updateTable('targetBatches')
-        .set({ state: 'done', selected, changed, permits: permits && JSON.stringify(permits) })
+        .set({ state: 'done', selected, done: selected, changed, permits: permits && JSON.stringify(permits) })
         .where('id', '=', id)
         .execute()
       const { bureauId } = actor
@@ -72,13 +73,54 @@ async function run(deps: Deps, actor: Actor, { id, batch, at }: Run): Promise<vo
   }
 }
 
-/** Writes the ids of the selection into a table of the transaction's own, in which the steps find them. */
-async function select(
+/** Targets of one statement, so that progress can be told between them. */
+const PART = 20_000
+
+interface Going {
+  batch: TargetBatch
+  at: Date
+  selected: number
+  /** Told outside the transaction how many have been gone through. */
+  report: (done: number) => Promise<unknown>
+}
+
+/** Takes the step part by part; each part stands in the table `selection` while it is its turn. */
+async function goThrough(tx: Tx, actor: Actor, { batch, at, selected, report }: Going) {
+  const today = civilDateOf(at)
+  let changed = 0
+  const isCheck = batch.do.action === 'checkPermits'
+  let permits: Permits = { valid: 0, expiring: 0, expired: 0, none: 0 }
+  for (let done = 0; done < selected; done += PART) {
+    await report(done)
+    await sql`truncate selection`.execute(tx)
+    await sql`insert into selection select id from chosen where number > ${done} and number <= ${done + PART}`.execute(
+      tx,
+    )
+    changed += await applyToSelection(tx, actor, { batch: batch.do, at, today })
+    if (isCheck) permits = add(permits, await countPermits(tx, today))
+  }
+  return { changed, permits: isCheck ? permits : null }
+}
+
+type Permits = NonNullable<TargetBatchResult['permits']>
+
+function add(sum: Permits, part: Permits): Permits {
+  return {
+    valid: sum.valid + part.valid,
+    expiring: sum.expiring + part.expiring,
+    expired: sum.expired + part.expired,
+    none: sum.none + part.none,
+  }
+}
+
+/** Writes the ids of the selection into a table of the transaction's own, numbered; answers how many they are. */
+async function choose(
   tx: Tx,
   { bureauId }: Actor,
   { selection, today }: { selection: TargetBatch['selection']; today: string },
 ): Promise<number> {
   await sql`create temporary table selection (id uuid primary key) on commit drop`.execute(tx)
+  await sql`create temporary table chosen (number bigint primary key, id uuid not null) on commit drop`.execute(tx)
   const chosen =
     'ids' in selection
       ? tx.selectFrom('targets').select('id').where('bureauId', '=', bureauId).where('id', 'in', selection.ids)
@@ -86,7 +128,8 @@ async function select(
           .selectFrom('targets')
           .select('id')
           .where(await matching(tx, bureauId, { query: selection.query, today }))
-  const { numAffectedRows } = await sql`insert into selection ${chosen}`.execute(tx)
+  const { numAffectedRows } = await sql`
+    insert into chosen select row_number() over (order by id), id from (${chosen}) found`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 

@@ -431,6 +431,29 @@ test('S0-07 the keepers are reminded of permits about to end and of planned chan
   expect(await reminders(await t.signIn('deputyHead'))).toEqual({})
 })
 
+test('a batch over more targets than one statement takes goes through all of them, once each', async () => {
+  await t.deps.pool.query(
+    `insert into targets (id, bureau_id, code, code_kind, name, name_raw, kind, region, permit_no, created_at, updated_at)
+      select gen_random_uuid(), $1, 'BULK-' || n, 'own', '成批第' || n, '成批', 'site', '成批乡', 'P' || n, now(), now()
+      from generate_series(1, 20010) n`,
+    [t.bureau.id],
+  )
+  const tag = (await clerk.post('/target-tags', { facet: 'field', name: '成批标注' })).json().id
+  const run = async (what: Record<string, unknown>) => {
+    const started = await clerk.post('/target-batches', { selection: { query: { region: '成批乡' } }, do: what })
+    await t.deps.jobs.idle()
+    return (await clerk.get(`/target-batches/${started.json().id}`)).json()
+  }
+  const whole = { state: 'done', selected: 20_010, done: 20_010 }
+  expect(await run({ action: 'addTag', tagId: tag })).toMatchObject({ ...whole, changed: 20_010 })
+  expect(await run({ action: 'addTag', tagId: tag })).toMatchObject({ ...whole, changed: 0 })
+  expect((await clerk.get(`/targets?tag=${tag}`)).json().total).toBe(20_010)
+  expect(await run({ action: 'checkPermits' })).toMatchObject({
+    ...whole,
+    permits: { valid: 20_010, expiring: 0, expired: 0, none: 0 },
+  })
+})
+
 test('no target stands without its bureau, no link without its target and item, and what they rest on stays', async () => {
   const id = await make()
   const nobody = t.deps.newId()
