@@ -41,7 +41,7 @@ export interface Sheet {
   rows(): AsyncGenerator<Row>
 }
 
-/** A province brings its million in one file; the dry run holds what it compares rows by, some 300 bytes a row. */
+/** A province brings its million in one file; the dry run holds what it compares rows by, some 200 bytes a row. */
 const MAX_ROWS = 1_200_000
 const HEADER_ROWS = 21
 
