@@ -1,4 +1,4 @@
-import { type Basis, BASIS_LEVELS, type BasisInput, type BasisLevel } from '@sunlot/contract'
+import { type Basis, BASIS_LEVELS, type BasisInput } from '@sunlot/contract'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { FailureNote, issueOf } from '../../api/failure-note.tsx'
@@ -20,7 +20,7 @@ type BasisDrawerProps = { basis?: Basis; onClose: () => void }
 /** Enters a document into the register, or corrects its entry. */
 export function BasisDrawer({ basis, onClose }: BasisDrawerProps) {
   const [fields, setFields] = useState({
-    level: basis?.level ?? ('superior' as BasisLevel),
+    level: basis?.level ?? 'superior',
     title: basis?.title ?? '',
     documentNo: basis?.documentNo ?? '',
     issuer: basis?.issuer ?? '',

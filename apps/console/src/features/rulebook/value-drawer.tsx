@@ -6,7 +6,6 @@ import {
   type PolicyField,
   type PolicyKey,
   type PolicyValue,
-  type PolicyValues,
   type PolicyVersion,
   sayPolicyValue,
   schemaOf,
@@ -41,7 +40,7 @@ export function ValueDrawer({ version, field, onClose }: ValueDrawerProps) {
       saving={save.isPending}
       canSave={isWhole}
       // The catalogue checks the value again when it arrives.
-      onSave={() => save.mutate({ change: { values: { ...version.values, [field]: own } as PolicyValues } })}
+      onSave={() => save.mutate({ change: { values: { ...version.values, [field]: own } } })}
       onClose={onClose}
       failure={<FailureNote error={save.error} what="没有保存" />}
     >

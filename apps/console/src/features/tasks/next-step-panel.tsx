@@ -85,17 +85,11 @@ function TaskStep({ taskId, path, verb }: { taskId: string; path: string; verb: 
 
 /** Opening a draw leads straight to the screen that the room follows. */
 function OpenDraw({ taskId, verb }: { taskId: string; verb: string }) {
-  const open = useOpenDraw(taskId)
   const navigate = useNavigate()
+  const open = useOpenDraw(taskId, ({ id }) => void navigate(`/draws/${id}/ceremony`))
   return (
     <>
-      <Button
-        type="primary"
-        size="large"
-        block
-        loading={open.isPending}
-        onClick={() => open.mutate(undefined, { onSuccess: ({ id }) => navigate(`/draws/${id}/ceremony`) })}
-      >
+      <Button type="primary" size="large" block loading={open.isPending} onClick={() => open.mutate()}>
         {verb}
       </Button>
       <FailureNote error={open.error} what="没有发起抽取" />

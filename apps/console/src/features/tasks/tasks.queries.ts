@@ -1,4 +1,5 @@
 import {
+  type DrawDetail,
   DrawDetailSchema,
   ExclusionRowSchema,
   pageOf,
@@ -76,11 +77,15 @@ export function useTaskStep(taskId: string) {
   })
 }
 
-/** Freezes lists and rules and starts the ceremony; answers the draw, which may still be freezing. */
-export function useOpenDraw(taskId: string) {
+/**
+ * Freezes lists and rules and starts the ceremony; the draw may still be freezing. `onOpened` is called before anything
+ * is read again, because the button is gone from the page once the task is.
+ */
+export function useOpenDraw(taskId: string, onOpened: (draw: DrawDetail) => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => send('POST', `/tasks/${taskId}/draws`, {}, DrawDetailSchema),
+    onSuccess: onOpened,
     onSettled: () => client.invalidateQueries(),
   })
 }

@@ -47,8 +47,8 @@ export function poolSelect(scheme: TaskScheme): RawBuilder<PoolRow> {
 export function inScope({ bureauId, today, input: { scope } }: TaskScheme): RawBuilder<boolean> {
   const kinds = scope.kinds.length > 0 ? sql`and t.kind = any(${scope.kinds}::text[])` : sql``
   const regions = scope.regions.length > 0 ? sql`and t.region = any(${scope.regions}::text[])` : sql``
-  // S4-16 单独设库、S2-07 按标注精准抽取; schemes of earlier days have neither.
-  const { poolIds = [], tagIds = [] } = scope
+  // S4-16 单独设库、S2-07 按标注精准抽取
+  const { poolIds, tagIds } = scope
   const pools =
     poolIds.length > 0
       ? sql`and exists (select from special_pool_targets m

@@ -123,7 +123,7 @@ function ColumnTable({ one, fields, onAssign }: ColumnTableProps) {
                 optionFilterProp="label"
                 value={fields[letter] ?? ''}
                 options={OPTIONS}
-                onChange={(field) => onAssign(letter, field as PlanField | '')}
+                onChange={(field) => onAssign(letter, field)}
               />
             </td>
           </tr>

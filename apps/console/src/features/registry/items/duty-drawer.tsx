@@ -23,7 +23,7 @@ export function DutyDrawer({ duty, onClose }: { duty?: OffListDuty; onClose: () 
     legalBasis: duty?.legalBasis ?? '',
     measure: duty?.measure ?? '',
     officeId: duty?.officeId ?? '',
-    status: duty?.status ?? ('active' as DutyStatus),
+    status: duty?.status ?? 'active',
   })
   const change = useRegistryChange(onClose)
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part })
