@@ -52,7 +52,7 @@ describe('two spreadsheets become directories, and directories a task', () => {
     ])
     await clerk.goto(`${server.address}/console/targets`)
     await clerk
-      .getByRole('button', { name: '导入' })
+      .getByRole('button', { name: '导入', exact: true })
       .or(clerk.getByRole('link', { name: '导入' }))
       .first()
       .click()
@@ -84,7 +84,7 @@ describe('two spreadsheets become directories, and directories a task', () => {
     ])
     await clerk.goto(`${server.address}/console/inspectors`)
     await clerk
-      .getByRole('button', { name: '导入' })
+      .getByRole('button', { name: '导入', exact: true })
       .or(clerk.getByRole('link', { name: '导入' }))
       .first()
       .click()

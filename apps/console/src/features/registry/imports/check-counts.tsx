@@ -7,7 +7,7 @@ export function CheckCounts({ kind, counts }: Pick<Import, 'kind' | 'counts'>) {
     <dl className="check-counts">
       <Count name="读到" count={read} unit="行" />
       <Count name="可以导入" count={importable} unit="行" tone="good" />
-      <Count name={kind === 'targets' ? '同一户合并' : '同一人合并'} count={merged} unit="行" />
+      <Count name={kind === 'inspectors' ? '同一人合并' : '同一户合并'} count={merged} unit="行" />
       {excluded > 0 && <Count name="已剔除" count={excluded} unit="行" />}
       <Count
         name="有错要改"
