@@ -1,3 +1,4 @@
+import { civilDateOf } from '@sunlot/contract'
 import { buffer } from 'node:stream/consumers'
 import { writeXlsx } from '@sunlot/tables'
 import type { Browser, Page } from 'playwright-core'
@@ -185,6 +186,11 @@ async function findPublicPlan(): Promise<string> {
   return link
 }
 
+function fifteenthOfNextMonth(): string {
+  const [year = 0, month = 0] = civilDateOf(new Date()).split('-').map(Number)
+  return new Date(Date.UTC(year, month, 15)).toISOString().slice(0, 10)
+}
+
 describe('the rulebook', () => {
   test('S3-10 the next version is changed, held against the one in force, approved and published', async () => {
     await admin.goto(`${server.address}/console/rulebook?tab=versions`)
@@ -199,7 +205,8 @@ describe('the rulebook', () => {
     await admin.getByRole('button', { name: '填日期和文件' }).click()
     await admin.getByRole('textbox', { name: /^施行日期/ }).click()
     await admin.locator('.ant-picker-header-next-btn').click()
-    await admin.locator('.ant-picker-cell-in-view').nth(14).click()
+    // By its date: for a moment the days of the month before are still there.
+    await admin.locator(`.ant-picker-cell-in-view[title="${fifteenthOfNextMonth()}"]`).click()
     await admin.getByLabel('实施细则名称', { exact: false }).fill('“双随机、一公开”实施细则（修订，演示）')
     const file = { name: 'rules.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }
     await admin.locator('input[type=file]').setInputFiles(file)
