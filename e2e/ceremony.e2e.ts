@@ -189,7 +189,7 @@ describe('one draw from the clerk to the stranger', () => {
 
   test('a list sent back stays public with its reason', async () => {
     const { page } = await openPage(browser, OFFICE)
-    await page.goto(`${server.address}/`)
+    await page.goto(`${server.address}/b/140603`)
     await page.getByRole('link', { name: /全部 \d+ 次/ }).click()
     await page.getByText('审签退回，名单作废').first().waitFor()
     await page.close()
