@@ -53,6 +53,8 @@ async function openCeremony(): Promise<void> {
   await host.getByRole('link', { name: '2026年第二轮农药经营监督抽查' }).click()
   await host.getByRole('button', { name: '发起抽取' }).click()
   await host.getByText('名单和规则已封存，谁也不能再改').waitFor()
+  await host.reload()
+  await host.getByText('名单和规则已封存，谁也不能再改').waitFor()
   await witness.goto(host.url())
 }
 
@@ -63,8 +65,7 @@ async function rollOnBoth(): Promise<void> {
   await host.getByText('请王某掷骰 16 次').first().waitFor()
   for (const page of [host, witness]) {
     await page.getByText('请王某').first().waitFor()
-    // At the pace of a quick clerk.
-    await page.keyboard.type(DICE.join(''), { delay: 150 })
+    await page.keyboard.type(DICE.join(''), { delay: 20 })
   }
   await host.getByText('点数齐了，可以揭晓').waitFor()
 }
