@@ -12,7 +12,10 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: askWhoIsThere }),
   mutationCache: new MutationCache({ onError: askWhoIsThere }),
   defaultOptions: {
+    // The server is often on this very computer, which need not be on any network.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 10_000,
       // A refusal is an answer; only a server that was not reached is asked once more.
       retry: (failures, error) => failures < 1 && error instanceof ApiError && error.code === undefined,

@@ -1,14 +1,18 @@
 import { DICE_COUNT, type DrawDetail, DrawDetailSchema } from '@sunlot/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
-import { command, get } from '../../../api/client.ts'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { command, get, send } from '../../../api/client.ts'
 import { useSession } from '../../../api/session.ts'
 import { type Device, diceOn, findRolling, stepOf } from './ceremony.rules.ts'
+
+function ceremonyKey(drawId: string): readonly string[] {
+  return ['draws', drawId, 'ceremony']
+}
 
 /** The draw as both computers see it, fresh every second. */
 export function useCeremonyDraw(drawId: string) {
   return useQuery({
-    queryKey: ['draws', drawId, 'ceremony'],
+    queryKey: ceremonyKey(drawId),
     queryFn: () => get(`/draws/${drawId}`, DrawDetailSchema),
     refetchInterval: 1000,
   })
@@ -48,48 +52,54 @@ interface Act {
 }
 const LOCK: Act = { method: 'POST', path: '/lock' }
 
+interface DiceEntry {
+  witness: string
+  /** Digits 1–6 so far. */
+  dice: string
+}
+
 /**
- * Dice entered on this computer by keys 1–6 and Backspace. Digits show at once and are sent in order;
- * what the server holds is shown again as soon as nothing is under way.
+ * Dice entered on this computer by keys 1–6 and Backspace. Digits show at once and are sent in order; the newest entry
+ * counts until the server has answered that very entry, so that no answer to an older question takes a digit away.
  */
 export function useDiceEntry(draw: DrawDetail, device: Device | null) {
   const client = useQueryClient()
-  const [typed, setTyped] = useState<{ witness: string; dice: string } | null>(null)
+  const [typed, setTyped] = useState<DiceEntry | null>(null)
   const { mutate, error } = useMutation({
-    mutationFn: (entry: { witness: string; dice: string }) =>
-      command('PUT', `/draws/${draw.id}/dice`, { ...entry, device }),
+    mutationFn: (entry: DiceEntry) => send('PUT', `/draws/${draw.id}/dice`, { ...entry, device }, DrawDetailSchema),
     scope: { id: `dice-${draw.id}` },
-    onSettled: async (_reply, _error, entry) => {
-      await client.invalidateQueries({ queryKey: ['draws', draw.id] })
-      setTyped((now) => (now?.dice === entry.dice && now.witness === entry.witness ? null : now))
+    onSuccess: async (held) => {
+      await client.cancelQueries({ queryKey: ceremonyKey(draw.id) })
+      client.setQueryData(ceremonyKey(draw.id), held)
     },
+    onSettled: (_held, _error, entry) => setTyped((now) => (now === entry ? null : now)),
   })
   const rolling = device && stepOf(draw) === 1 ? currentEntry(draw, device, typed) : undefined
-  const enter = useCallback(
-    (dice: string) => {
-      if (!rolling || dice.length > DICE_COUNT) return
-      setTyped({ witness: rolling.witness, dice })
-      mutate({ witness: rolling.witness, dice })
-    },
-    [mutate, rolling],
-  )
+  const enter = (dice: string): void => {
+    if (!rolling || dice.length > DICE_COUNT) return
+    const entry = { witness: rolling.witness, dice }
+    setTyped(entry)
+    mutate(entry)
+  }
 
+  // An effect event: a listener that is taken off and put on again after a paint misses the keys in between.
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!rolling || event.ctrlKey || event.metaKey || event.altKey) return
+    if (/^[1-6]$/.test(event.key)) enter(rolling.dice + event.key)
+    else if (event.key === 'Backspace') enter(rolling.dice.slice(0, -1))
+    else return
+    event.preventDefault()
+  })
   useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      if (!rolling || event.ctrlKey || event.metaKey || event.altKey) return
-      if (/^[1-6]$/.test(event.key)) enter(rolling.dice + event.key)
-      else if (event.key === 'Backspace') enter(rolling.dice.slice(0, -1))
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [enter, rolling])
+    const listen = (event: KeyboardEvent): void => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
 
   return { rolling, enter, refusal: error }
 }
 
-function currentEntry(draw: DrawDetail, device: Device, typed: { witness: string; dice: string } | null) {
+function currentEntry(draw: DrawDetail, device: Device, typed: DiceEntry | null): DiceEntry | undefined {
   if (typed && typed.dice.length < DICE_COUNT) return typed
   const witness = findRolling(
     draw.witnesses.map((one) =>
