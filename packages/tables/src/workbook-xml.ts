@@ -43,8 +43,15 @@ export function relationsXml(targets: readonly (readonly [type: string, target: 
   return `${declaration}<Relationships xmlns="${packageNames}/relationships">${relations.join('')}</Relationships>`
 }
 
-export function workbookXml(sheetName: string): string {
-  return `${declaration}<workbook xmlns="${spreadsheet}" xmlns:r="${officeNames}"><sheets><sheet name="${escapeXml(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`
+/** A printed page begins with everything down to the headings, as the screen does. */
+export function workbookXml(sheetName: string, headingRow: number): string {
+  const name = escapeXml(sheetName)
+  const onEveryPage = `'${name.replaceAll("'", "''")}'!$1:$${headingRow}`
+  return (
+    `${declaration}<workbook xmlns="${spreadsheet}" xmlns:r="${officeNames}">` +
+    `<sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets>` +
+    `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${onEveryPage}</definedName></definedNames></workbook>`
+  )
 }
 
 /** Text cells carry the format `@`, so that a code typed over stays a code. */
@@ -90,5 +97,8 @@ function formatXml(fontId: number, fillId: number): string {
 
 /** With everything down to the headings fixed in view. */
 export function worksheetOpenXml(headingRow: number): string {
-  return `${declaration}<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${headingRow}" topLeftCell="A${headingRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`
+  return `${declaration}<worksheet xmlns="${spreadsheet}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${headingRow}" topLeftCell="A${headingRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`
 }
+
+/** A4 across, as wide as one page. */
+export const pageSetupXml = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'

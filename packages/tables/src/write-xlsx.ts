@@ -5,6 +5,7 @@ import {
   cellFormat,
   contentTypesXml,
   escapeCellText,
+  pageSetupXml,
   relationsXml,
   stylesXml,
   workbookXml,
@@ -17,7 +18,8 @@ const lastRow = 1_048_576
 const longestText = 32_767
 
 /**
- * The table as a workbook with one sheet: headings bold and fixed, text cells kept as text, marked cells filled.
+ * The table as a workbook with one sheet: headings bold, fixed and on every printed page, text cells kept as text,
+ * marked cells filled; it prints across, as wide as one page.
  * Rows are pulled as the stream is read, so a table of any length takes the same memory.
  * @throws RangeError (through the stream) beyond 1,048,576 rows
  */
@@ -25,7 +27,7 @@ export function writeXlsx(table: OutputTable): Readable {
   const parts = [
     { name: '[Content_Types].xml', chunks: [contentTypesXml()] },
     { name: '_rels/.rels', chunks: [relationsXml([['officeDocument', 'xl/workbook.xml']])] },
-    { name: 'xl/workbook.xml', chunks: [workbookXml(table.sheetName)] },
+    { name: 'xl/workbook.xml', chunks: [workbookXml(table.sheetName, (table.above?.length ?? 0) + 1)] },
     {
       name: 'xl/_rels/workbook.xml.rels',
       chunks: [
@@ -57,7 +59,7 @@ async function* sheetChunks({ above = [], columns, rows }: OutputTable): AsyncGe
     yield pending
     pending = ''
   }
-  yield `${pending}</sheetData>${mergesXml(above.length, columns.length)}${choicesXml(columns, above.length + 2)}</worksheet>`
+  yield `${pending}</sheetData>${mergesXml(above.length, columns.length)}${choicesXml(columns, above.length + 2)}${pageSetupXml}</worksheet>`
 }
 
 function columnsXml(columns: readonly OutputColumn[]): string {

@@ -43,6 +43,19 @@ describe('a written workbook', () => {
     expect(style).toMatchObject({ alignment: { wrapText: true }, border: { left: { style: 'thin' } } })
   })
 
+  test('prints across on A4, as wide as a page, its headings on each', async () => {
+    const bytes = await buffer(writeXlsx({ ...table, above: ['附件1'], rows: [['1']] }))
+    const [sheet] = (await readForeign(bytes, { readStyles: true })).sheets
+    expect(sheet?.pageSetup).toMatchObject({
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$2',
+    })
+  })
+
   test('is the same to the byte each time', async () => {
     expect(await buffer(writeXlsx(table))).toEqual(await buffer(writeXlsx(table)))
   })

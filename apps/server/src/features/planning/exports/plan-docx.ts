@@ -75,8 +75,10 @@ function title(text: string): Paragraph {
 }
 
 function planTable({ kind, lines }: PrintedPlan): Table {
-  // Columns that say nothing in any line are left out of the document.
-  const columns = planColumns(kind).filter(({ text }) => lines.length === 0 || lines.some((line) => text(line) !== ''))
+  // Columns that say nothing in any line, or only what the column they follow says, are left out of the document.
+  const columns = planColumns(kind).filter(
+    ({ text, after }) => lines.length === 0 || lines.some((line) => text(line) !== '' && text(line) !== after?.(line)),
+  )
   const total = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => Math.floor((width / total) * TABLE_WIDTH))
   const rows = lines.map((line) =>

@@ -135,8 +135,13 @@ test('S1-35 the document lies on A4, repeats its headings, keeps its rows whole 
   ])
     expect(xml).toContain(words)
   expect(xml).toContain('方正小标宋简体')
-  // A column nobody fills is not printed.
+  // A column nobody fills is not printed, nor are months that the time already names.
   expect(xml).not.toContain('抽查依据')
+  expect(xml).toContain('抽查月份')
+  const period = { from: '2033-05-01', until: '2033-05-31' }
+  const may = planLine({ amount, time: { period, periodText: '5月', rounds: [5] } })
+  const { planId: plain } = await makePlan(clerk, { year: 2033, lines: [may] })
+  expect(partOf((await exported(plain, 'docx')).rawPayload, 'word/document.xml')).not.toContain('抽查月份')
 })
 
 test('another bureau’s plan cannot be exported', async () => {

@@ -5,6 +5,8 @@ export interface PlanColumn {
   readonly heading: string
   readonly width: number
   text(line: PlanLine): string
+  /** The text that this column only makes precise: months of a time that may be written in words. */
+  after?(line: PlanLine): string
 }
 
 /** The name under which `describeLine` gives the text of a column. */
@@ -80,6 +82,7 @@ export function planColumns(kind: PlanKind): PlanColumn[] {
     heading: PLAN_FIELDS[field],
     width,
     text: (line) => textOf(line, field),
+    ...(field === 'rounds' && { after: (line: PlanLine) => textOf(line, 'time') }),
   }))
 }
 
