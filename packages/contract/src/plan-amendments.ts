@@ -47,6 +47,8 @@ export const AmendmentSchema = z.object({
   edition: z.number().nullable(),
   changes: z.array(LineChangeSchema),
   diff: z.array(LineDiffSchema),
+  /** This actor asked for it or wrote in it, and so neither approves nor publishes it (S2-12). */
+  isOwn: z.boolean(),
   /** What this actor may do now: actions of AmendmentAction, `change`. */
   actions: z.array(z.string()),
 })

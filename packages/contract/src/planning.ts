@@ -201,6 +201,8 @@ export const PlanDetailSchema = PlanRowSchema.extend({
   gaps: z.array(z.object({ lineId: z.string(), place: z.number(), name: z.string(), blocks: z.array(z.string()) })),
   /** The amendment that is being made, if any. */
   openAmendmentId: z.string().nullable(),
+  /** This actor began it or wrote in it, and so neither approves nor publishes it (S2-10, B-14). */
+  isOwn: z.boolean(),
   /** What this actor may do now: actions of PlanAction, `change`, `amend`. */
   actions: z.array(z.string()),
 })

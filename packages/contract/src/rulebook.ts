@@ -71,6 +71,8 @@ export const PolicyVersionSchema = PolicyVersionRowSchema.extend({
   version: z.number(),
   /** Why it cannot be submitted yet: Chinese sentences, each names the value; empty when it can. */
   findings: z.array(z.string()),
+  /** What this person has done for it; then somebody else approves and publishes it. */
+  ownPart: z.enum(['编制', '批准']).nullable(),
   /** What this person may do with it now. */
   actions: z.array(z.enum(['change', 'submit', 'approve', 'return', 'publish'])),
 })

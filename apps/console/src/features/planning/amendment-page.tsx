@@ -10,7 +10,7 @@ import { ChoiceCard } from '../../design/choice-card.tsx'
 import { PageColumns, PageHead } from '../../design/page-head.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { StateTag } from '../../design/state-mark.tsx'
-import { ReasonField } from './decision-panel.tsx'
+import { OwnBlock, ReasonField } from './decision-panel.tsx'
 import { DiffTable } from './diff-table.tsx'
 import { amendmentQuery, planQuery, usePlanCommand } from './plans.queries.ts'
 import './planning.css'
@@ -55,8 +55,8 @@ function noteOf({ author, approved, published }: Amendment, today: string): stri
 
 const WAITS: Record<Amendment['status'], string> = {
   draft: '由申请的科室写好后报批',
-  submitted: '等分管领导批准，申请人不能批准自己的调整',
-  approved: '等公示人重新公示，公示以前仍按原计划执行',
+  submitted: '等分管领导批准，参加编制的人不能批准',
+  approved: '等公示人重新公示，参加编制的人不能公示；公示以前仍按原计划执行',
   published: '已重新公示，按新计划执行；原来的各版仍可查看',
   withdrawn: '已撤回，计划不变',
 }
@@ -80,7 +80,9 @@ function AmendmentDecision({ amendment }: { amendment: Amendment }) {
           </Button>
         )}
         {can('change') && <ButtonLink to={`/plans/${amendment.planId}/amend`}>修改调整内容</ButtonLink>}
+        {amendment.status === 'submitted' && <OwnBlock verb="批准" duty="deputyHead" isOwn={amendment.isOwn} />}
         {isApproving && <Approval canApprove={can('approve')} busy={step.isPending} act={act} />}
+        {amendment.status === 'approved' && <OwnBlock verb="重新公示" duty="platformLead" isOwn={amendment.isOwn} />}
         {can('publish') && (
           <Button type="primary" loading={step.isPending} onClick={() => act('publish')}>
             重新公示

@@ -1,10 +1,10 @@
-import { formatInstant, type PlanDetail } from '@sunlot/contract'
+import { formatInstant, type PlanDetail, type Role, ROLES } from '@sunlot/contract'
 import { Button, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
-import { useToday } from '../../api/session.ts'
+import { useSession, useToday } from '../../api/session.ts'
 import { BlockedButton } from '../../design/blocked-button.tsx'
 import { ChoiceCard } from '../../design/choice-card.tsx'
 import { Field } from '../../design/field.tsx'
@@ -27,6 +27,7 @@ export function DecisionPanel({ plan }: { plan: PlanDetail }) {
         {plan.status === 'submitted' && (can('approve') || can('return')) && <ApproveStep plan={plan} />}
         {can('report') && <ReportStep plan={plan} />}
         {can('publish') && <PublishStep plan={plan} />}
+        {plan.status === 'reported' && <OwnBlock verb="公示" duty="platformLead" isOwn={plan.isOwn} />}
         {can('enforce') && <EnforceStep plan={plan} />}
         {plan.status !== 'submitted' && can('return') && <ReturnStep plan={plan} />}
         {!STEPS.some(can) && <p className="note">{WAITS[plan.status]}</p>}
@@ -38,9 +39,9 @@ export function DecisionPanel({ plan }: { plan: PlanDetail }) {
 const STEPS = ['submit', 'approve', 'return', 'report', 'publish', 'enforce']
 const WAITS: Record<PlanDetail['status'], string> = {
   draft: '由业务科室编好后报批',
-  submitted: '等分管领导批准，编制人不能批准自己编的计划',
+  submitted: '等分管领导批准，参加编制的人不能批准',
   approved: '等业务科室或公示人上报上级部门，记下回执',
-  reported: '等公示人公示',
+  reported: '等公示人公示，参加编制的人不能公示',
   published: '已公示，到执行日期起执行',
   inForce: '已公示执行，按计划发起抽查任务；要改请申请调整',
 }
@@ -75,15 +76,14 @@ function SubmitStep({ plan }: { plan: PlanDetail }) {
 }
 
 function ApproveStep({ plan }: { plan: PlanDetail }) {
+  const { isOwn } = plan
   const { step, act } = useStep(plan.id)
-  const [choice, setChoice] = useState<'approve' | 'return'>('approve')
+  const [choice, setChoice] = useState<'approve' | 'return'>(isOwn ? 'return' : 'approve')
   const [reason, setReason] = useState('')
-  const isOwn = !plan.actions.includes('approve')
   return (
     <>
-      {isOwn ? (
-        <p className="note">您参加了编制，须由另一位分管领导批准</p>
-      ) : (
+      <OwnBlock verb="批准" duty="deputyHead" isOwn={isOwn} />
+      {!isOwn && (
         <ChoiceCard
           name="decision"
           title="批准"
@@ -104,13 +104,27 @@ function ApproveStep({ plan }: { plan: PlanDetail }) {
       <Button
         type="primary"
         loading={step.isPending}
-        disabled={choice === 'return' ? reason.trim() === '' : isOwn}
+        disabled={choice === 'return' && reason.trim() === ''}
         onClick={() => act(choice, choice === 'return' ? { reason } : undefined)}
       >
         {choice === 'approve' ? '批准计划' : '退回计划'}
       </Button>
       <FailureNote error={step.error} what="没有办成" />
     </>
+  )
+}
+
+type OwnBlockProps = { verb: '批准' | '公示' | '重新公示'; duty: Role; isOwn: boolean }
+
+/** Whoever holds the duty but took part in the writing sees why the button is not for them (S2-10, S2-12). */
+export function OwnBlock({ verb, duty, isOwn }: OwnBlockProps) {
+  const { actor } = useSession()
+  if (!isOwn || !actor.roles.includes(duty)) return null
+  const text = `${actor.name}参加了编制，须由没有参加编制的另一位${ROLES[duty]}${verb}`
+  return (
+    <BlockedButton placement="under" reasons={[{ text }]}>
+      {verb}
+    </BlockedButton>
   )
 }
 

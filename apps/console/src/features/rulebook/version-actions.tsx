@@ -1,7 +1,8 @@
-import type { PolicyVersion, PolicyVersionAction } from '@sunlot/contract'
+import type { Actor, PolicyVersion, PolicyVersionAction } from '@sunlot/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { FailureNote } from '../../api/failure-note.tsx'
+import { useSession } from '../../api/session.ts'
 import { BlockedButton } from '../../design/blocked-button.tsx'
 import { HeadingDrawer } from './heading-drawer.tsx'
 import { ReturnDrawer } from './return-drawer.tsx'
@@ -19,12 +20,21 @@ const WAITS = {
   published: '已公布，不再改动',
 } as const
 
+/** The step that this person's duty would allow, had it not been this person's own work. */
+function barredStep({ status, ownPart }: PolicyVersion, actor: Actor): 'approve' | 'publish' | undefined {
+  if (ownPart === null) return undefined
+  if (status === 'submitted' && actor.roles.includes('deputyHead')) return 'approve'
+  return status === 'approved' && actor.roles.includes('platformLead') ? 'publish' : undefined
+}
+
 /** The next step of whoever looks; whoever has none reads for whom it waits. */
 export function VersionActions({ version }: { version: PolicyVersion }) {
+  const { actor } = useSession()
   const [drawer, setDrawer] = useState<'heading' | 'return'>()
   const change = useRulebookChange(() => setDrawer(undefined))
   const next = (['submit', 'approve', 'publish'] as const).find((action) => version.actions.includes(action))
   const blocked = next === 'submit' && version.findings.length > 0
+  const barred = barredStep(version, actor)
   const close = () => setDrawer(undefined)
   return (
     <>
@@ -40,7 +50,12 @@ export function VersionActions({ version }: { version: PolicyVersion }) {
         </Button>
       )}
       {blocked && <BlockedButton reasons={[{ text: version.findings[0] ?? '' }]}>报批</BlockedButton>}
-      {!next && <span className="note">{WAITS[version.status]}</span>}
+      {barred && (
+        <BlockedButton reasons={[{ text: `${actor.name}参加了${version.ownPart}，须由另一个人${NEXT[barred]}` }]}>
+          {NEXT[barred]}
+        </BlockedButton>
+      )}
+      {!next && !barred && <span className="note">{WAITS[version.status]}</span>}
       <FailureNote error={change.error} what="没有办成" />
       {drawer === 'heading' && <HeadingDrawer version={version} onClose={close} />}
       {drawer === 'return' && <ReturnDrawer versionId={version.id} onClose={close} />}

@@ -42,7 +42,14 @@ export async function endDuty(deps: Deps, actor: Actor, { id, until }: { id: str
       throw new AppError('organisation.duty-ended', { holder, until: formatDate(grant.until ?? until) })
     }
     refuseBadTerm(DUTIES[duty].name, { from: grant.from, until })
-    await tx.updateTable('dutyGrants').set({ untilOn: until }).where('id', '=', id).execute()
+    const ended = await tx
+      .updateTable('dutyGrants')
+      .set({ untilOn: until })
+      .where('id', '=', id)
+      .where('untilOn', 'is not distinct from', grant.until)
+      .returning('id')
+      .executeTakeFirst()
+    if (!ended) throw new AppError('organisation.changed', { name: DUTIES[duty].name })
     const data = { name: DUTIES[duty].name, holder, until }
     await record(tx, actor, { at, event: 'organisation.duty-ended', subjectKind: 'dutyGrant', id, data })
   })

@@ -1,6 +1,7 @@
 import type { LineDiff, PlanAudience, PlanEdition } from '@sunlot/contract'
 import type { Selectable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
+import { hasRecorded } from '../../platform/audit.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { PlanAmendmentsTable } from '../../platform/tables/planning.ts'
 import { diffLines } from './amendments.rules.ts'
@@ -35,6 +36,16 @@ export async function getAmendment(db: Db | Tx, bureauId: string, amendmentId: s
   const amendment = await selectAmendments(db, bureauId).where('a.id', '=', amendmentId).executeTakeFirst()
   if (!amendment) throw new AppError('request.not-found')
   return amendment
+}
+
+/** Whether this person asked for the amendment or wrote in it: then somebody else approves and publishes (S2-12). */
+export async function hasWrittenAmendment(
+  db: Db | Tx,
+  actorId: string,
+  { id, authorId }: Pick<StoredAmendment, 'id' | 'authorId'>,
+): Promise<boolean> {
+  const hand = { actorId, subjectKind: 'amendment', subjectId: id }
+  return authorId === actorId || hasRecorded(db, hand, ['amendments.changed', 'amendments.submitted'])
 }
 
 /** The amendment of the plan that is not finished, or undefined. */

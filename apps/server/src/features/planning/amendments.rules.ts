@@ -9,6 +9,7 @@ import type {
   PlanLine,
 } from '@sunlot/contract'
 import { APPROVERS, holds, PUBLISHERS, WRITERS } from './planning.access.ts'
+import { isDecision } from './plans.rules.ts'
 
 export const AMENDMENT_ACTION_TEXTS: Record<AmendmentAction, string> = {
   submit: '报批',
@@ -28,14 +29,14 @@ const DUTIES: Record<AmendmentAction, Parameters<typeof holds>[1]> = {
 
 /** What this person may do with the amendment. */
 export function amendmentActions(
-  { status, authorId }: { status: AmendmentStatus; authorId: string },
+  { status, isOwn }: { status: AmendmentStatus; isOwn: boolean },
   actor: Actor,
 ): string[] {
   const steps = (Object.keys(DUTIES) as AmendmentAction[]).filter(
     (action) =>
       nextAmendmentStatus(status, action) !== undefined &&
       holds(actor, DUTIES[action]) &&
-      (action !== 'approve' || authorId !== actor.id),
+      !(isOwn && isDecision(action)),
   )
   return holds(actor, WRITERS) && status === 'draft' ? [...steps, 'change'] : steps
 }

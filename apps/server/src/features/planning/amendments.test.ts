@@ -1,8 +1,10 @@
+import type { Actor } from '@sunlot/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../test/browser.ts'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
 import { bringIntoForce, makePlan, planLine } from '../../../test/planning.ts'
+import { listPlanningTodos } from './index.ts'
 
 let t: Test
 let clerk: Browser
@@ -111,7 +113,7 @@ describe('an amendment', () => {
     const second = await clerk.post(`/plans/${planId}/amendments`, { reason, changes })
     expect(second.json()).toMatchObject({ code: 'amendments.open', params: { number: 1 } })
     await author.post(`/amendments/${id}/submit`)
-    expect((await author.post(`/amendments/${id}/approve`)).json().code).toBe('plans.own-approval')
+    expect((await author.post(`/amendments/${id}/approve`)).json().code).toBe('plans.own-decision')
     await head.post(`/amendments/${id}/return`, { reason: '请写明依据' })
     expect((await clerk.get(`/amendments/${id}`)).json()).toMatchObject({ status: 'draft', approved: null })
     await clerk.post(`/amendments/${id}/withdraw`)
@@ -119,7 +121,7 @@ describe('an amendment', () => {
     const next = { reason: `${reason}，并补充`, changes, version: 1 }
     expect((await author.put(`/amendments/${own}`, next)).statusCode).toBe(204)
     await clerk.post(`/amendments/${own}/submit`)
-    expect((await author.post(`/amendments/${own}/approve`)).json().code).toBe('plans.own-approval')
+    expect((await author.post(`/amendments/${own}/approve`)).json().code).toBe('plans.own-decision')
     await clerk.post(`/amendments/${own}/withdraw`)
     const done = await publishAll(planId, changes)
     expect((await clerk.put(`/amendments/${done}`, { reason, changes: [], version: 4 })).json().code).toBe(
@@ -129,6 +131,32 @@ describe('an amendment', () => {
     await expect(
       db.updateTable('planAmendments').set({ reason: '换一个理由，事后改写的' }).where('id', '=', done).execute(),
     ).rejects.toThrow(/closed/)
+  })
+
+  test('S2-12 who wrote in an amendment neither approves nor publishes it, and is asked to do neither', async () => {
+    const { planId, lineIds } = await planInForce()
+    const changes = [{ op: 'remove', lineId: lineIds[1] }]
+    const bureauId = t.bureau.id
+    const headWhoWrites = await t.makeUser({ bureauId, roles: ['platformAdmin', 'deputyHead'] })
+    const publisherWhoWrites = await t.makeUser({ bureauId, roles: ['platformAdmin', 'platformLead'], name: '孙某' })
+    const [first, second] = [await t.signIn(headWhoWrites), await t.signIn(publisherWhoWrites)]
+    const { id } = (await clerk.post(`/plans/${planId}/amendments`, { reason, changes })).json()
+    expect(
+      (await first.put(`/amendments/${id}`, { reason: `${reason}，补充一`, changes, version: 1 })).statusCode,
+    ).toBe(204)
+    expect(
+      (await second.put(`/amendments/${id}`, { reason: `${reason}，补充二`, changes, version: 2 })).statusCode,
+    ).toBe(204)
+    await clerk.post(`/amendments/${id}/submit`)
+    const asked = async (who: Actor) => (await listPlanningTodos(t.deps.db, who, '2026-10-08')).map((todo) => todo.id)
+    expect(await asked(headWhoWrites)).not.toContain(`amendment-approve-${id}`)
+    expect(await asked(await t.person('deputyHead'))).toContain(`amendment-approve-${id}`)
+    expect((await first.get(`/amendments/${id}`)).json().actions).not.toContain('approve')
+    await head.post(`/amendments/${id}/approve`)
+    expect(await asked(publisherWhoWrites)).not.toContain(`amendment-publish-${id}`)
+    const refused = (await second.post(`/amendments/${id}/publish`)).json()
+    expect(refused).toMatchObject({ code: 'plans.own-decision', params: { name: '孙某', action: '重新公示' } })
+    expect((await publisher.post(`/amendments/${id}/publish`)).statusCode).toBe(204)
   })
 
   test('an amendment that misses a block, names a line twice or no line at all is refused in words', async () => {

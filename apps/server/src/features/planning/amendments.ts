@@ -3,7 +3,13 @@ import { AppError } from '../../platform/app-error.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { recordAudit } from '../../platform/audit.ts'
-import { findOpenAmendment, getAmendment, listEditions, type StoredAmendment } from './amendments.queries.ts'
+import {
+  findOpenAmendment,
+  getAmendment,
+  hasWrittenAmendment,
+  listEditions,
+  type StoredAmendment,
+} from './amendments.queries.ts'
 import { amendmentActions, applyChanges, diffLines, findChangeFault } from './amendments.rules.ts'
 import { requireItems } from '../registry/index.ts'
 import { listLines, namesOf } from './lines.queries.ts'
@@ -115,6 +121,7 @@ function standingInvitations(tx: Tx) {
 export async function readAmendment(deps: Deps, actor: Actor, amendmentId: string): Promise<Amendment> {
   const stored = await getAmendment(deps.db, actor.bureauId, amendmentId)
   const { id, planId, number, status, reason, version, edition, changes } = stored
+  const isOwn = await hasWrittenAmendment(deps.db, actor.id, stored)
   return {
     id,
     planId,
@@ -134,7 +141,8 @@ export async function readAmendment(deps: Deps, actor: Actor, amendmentId: strin
     approved: stepOf(stored.approverName, stored.approvedAt),
     published: stepOf(stored.publisherName, stored.publishedAt),
     diff: await readDiff(deps.db, stored),
-    actions: amendmentActions(stored, actor),
+    isOwn,
+    actions: amendmentActions({ status, isOwn }, actor),
   }
 }
 

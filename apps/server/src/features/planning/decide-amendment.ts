@@ -2,12 +2,11 @@ import { AMENDMENT_STATUSES, civilDateOf, missingBlocks, nextAmendmentStatus, PL
 import type { Actor, AmendmentAction, AuditEvent, LineChange } from '@sunlot/contract'
 import type { Updateable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
-import { hasRecorded } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { PlanAmendmentsTable } from '../../platform/tables/planning.ts'
 import { listUnmetChecks } from './analysis.ts'
-import { getAmendment, type StoredAmendment } from './amendments.queries.ts'
+import { getAmendment, hasWrittenAmendment, type StoredAmendment } from './amendments.queries.ts'
 import { AMENDMENT_ACTION_TEXTS, findChangeFault } from './amendments.rules.ts'
 import { invitationsOf, previewChanges, recordAmendmentEvent } from './amendments.ts'
 import { insertLines } from './insert-lines.ts'
@@ -15,6 +14,7 @@ import { listLines } from './lines.queries.ts'
 import { tellOfStep } from './notices.ts'
 import { citePlan } from './plan-bases.ts'
 import { getPlan, lockPlan } from './plans.queries.ts'
+import { isDecision } from './plans.rules.ts'
 import { reopenInvitations } from './reopen-invitations.ts'
 
 interface Named {
@@ -51,15 +51,10 @@ async function requireChecks(deps: Deps, tx: Tx, { bureauId, planId, changes }: 
   throw new AppError('amendments.checks-unmet', { count: unmet.length, first: first.evidence, clause: first.clause })
 }
 
-/** S2-12, S3-10: approved by somebody who neither asked for it nor wrote in it. */
+/** S2-12, S3-10: approved, as published, by somebody who neither asked for it nor wrote in it. */
 export function approveAmendment(deps: Deps, actor: Actor, { amendmentId }: Named): Promise<void> {
   const move: AmendmentMove = { amendmentId, action: 'approve', event: 'amendments.approved' }
   return moveAmendment(deps, actor, move, async (tx, amendment) => {
-    const { authorId } = amendment
-    const hand = { actorId: actor.id, subjectKind: 'amendment', subjectId: amendmentId }
-    if (authorId === actor.id || (await hasRecorded(tx, hand, ['amendments.changed', 'amendments.submitted']))) {
-      throw new AppError('plans.own-approval', { name: actor.name })
-    }
     await requireChecks(deps, tx, amendment)
     return { set: { approvedAt: deps.clock.now(), approvedBy: actor.id } }
   })
@@ -159,13 +154,18 @@ async function moveAmendment(
       const texts = { status: AMENDMENT_STATUSES[amendment.status], action: AMENDMENT_ACTION_TEXTS[action] }
       throw new AppError('amendments.wrong-status', texts)
     }
+    if (isDecision(action) && (await hasWrittenAmendment(tx, actor.id, amendment))) {
+      throw new AppError('plans.own-decision', { name: actor.name, action: AMENDMENT_ACTION_TEXTS[action] })
+    }
     const { set, data = {} } = await prepare(tx, amendment)
-    await tx
+    const moved = await tx
       .updateTable('planAmendments')
       .set({ ...set, status, version: amendment.version + 1, updatedAt: deps.clock.now() })
       .where('id', '=', amendmentId)
       .where('status', '=', amendment.status)
-      .executeTakeFirstOrThrow()
+      .returning('id')
+      .executeTakeFirst()
+    if (!moved) throw new AppError('amendments.changed')
     const { planId, number, authorId } = amendment
     await recordAmendmentEvent(deps, tx, { actor, amendmentId, event, data: { planId, number, ...data } })
     const title = `${(await getPlan(tx, actor.bureauId, planId)).title}第 ${number} 次调整`

@@ -10,7 +10,7 @@ import { listUnmetChecks } from './analysis.ts'
 import { listLines } from './lines.queries.ts'
 import { tellOfStep } from './notices.ts'
 import { citePlan } from './plan-bases.ts'
-import { findGaps, PLAN_ACTION_TEXTS } from './plans.rules.ts'
+import { findGaps, isDecision, PLAN_ACTION_TEXTS } from './plans.rules.ts'
 import { recordPlanEvent } from './plans.ts'
 import { hasWrittenPlan, lockPlan, type Plan } from './plans.queries.ts'
 
@@ -46,12 +46,11 @@ async function requireChecks(tx: Tx, which: Parameters<typeof listUnmetChecks>[1
   throw new AppError('plans.checks-unmet', { count: unmet.length, first: first.evidence, clause: first.clause })
 }
 
-/** S2-10, B-14: approved by somebody who neither began it nor wrote in it. */
+/** S2-10, B-14: approved, as published, by somebody who neither began it nor wrote in it. */
 export function approvePlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
-  return movePlan(deps, actor, { planId, action: 'approve', event: 'plans.approved' }, async (tx, plan) => {
-    if (await hasWrittenPlan(tx, actor.id, plan)) throw new AppError('plans.own-approval', { name: actor.name })
-    return { set: { approvedAt: deps.clock.now(), approvedBy: actor.id } }
-  })
+  return movePlan(deps, actor, { planId, action: 'approve', event: 'plans.approved' }, async () => ({
+    set: { approvedAt: deps.clock.now(), approvedBy: actor.id },
+  }))
 }
 
 /** Back to the draft with a reason; approval and report are asked for anew. */
@@ -148,13 +147,18 @@ async function movePlan(
         action: PLAN_ACTION_TEXTS[action],
       })
     }
+    if (isDecision(action) && (await hasWrittenPlan(tx, actor.id, plan))) {
+      throw new AppError('plans.own-decision', { name: actor.name, action: PLAN_ACTION_TEXTS[action] })
+    }
     const { set, data = {} } = await prepare(tx, plan)
-    await tx
+    const moved = await tx
       .updateTable('annualPlans')
       .set({ ...set, status, version: plan.version + 1, updatedAt: deps.clock.now() })
       .where('id', '=', planId)
       .where('status', '=', plan.status)
-      .executeTakeFirstOrThrow()
+      .returning('id')
+      .executeTakeFirst()
+    if (!moved) throw new AppError('plans.changed')
     const { title, authorId } = plan
     await recordPlanEvent(deps, tx, { actor, planId, event, data: { title, ...data } })
     await tellOfStep(deps, tx, { actor, action, title, authorId, link: `/plans/${planId}/decide` })

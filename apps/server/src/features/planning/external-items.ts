@@ -47,14 +47,9 @@ export async function acceptExternalItem(
 ): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     const item = await lockExternalItem(tx, actor.bureauId, itemId)
-    if (item.status !== 'pending') throw new AppError('externals.decided', { title: item.title })
+    await decideItem(deps, tx, { actor, item, set: { status: 'accepted' } })
     await requireItems(tx, actor.bureauId, itemIds)
     const officers = await nameOfficers(tx, { item, inspectorIds })
-    await tx
-      .updateTable('externalItems')
-      .set({ status: 'accepted', decidedAt: deps.clock.now(), decidedBy: actor.id })
-      .where('id', '=', itemId)
-      .execute()
     const planId = await enterLine(deps, tx, { actor, item, itemIds, officers: officers.length })
     await tx.updateTable('externalItems').set({ planId }).where('id', '=', itemId).execute()
     const data = { title: item.title, leadAgency: item.leadAgency, officers }
@@ -165,16 +160,29 @@ export async function declineExternalItem(
 ): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     const item = await lockExternalItem(tx, actor.bureauId, itemId)
-    if (item.status !== 'pending') throw new AppError('externals.decided', { title: item.title })
-    await tx
-      .updateTable('externalItems')
-      .set({ status: 'declined', reason, decidedAt: deps.clock.now(), decidedBy: actor.id })
-      .where('id', '=', itemId)
-      .execute()
+    await decideItem(deps, tx, { actor, item, set: { status: 'declined', reason } })
     const data = { title: item.title, leadAgency: item.leadAgency, reason }
     await recordItemEvent(deps, tx, { actor, itemId, event: 'externals.declined', data })
     await tellOfAnswer(deps, tx, { actor, item, isAccepted: false })
   })
+}
+
+interface ItemDecision {
+  actor: Actor
+  item: Selectable<ExternalItemsTable>
+  set: { status: 'accepted' } | { status: 'declined'; reason: string }
+}
+
+/** Of two answers one counts; the other gets `externals.decided`. */
+async function decideItem(deps: Deps, tx: Tx, { actor, item, set }: ItemDecision): Promise<void> {
+  const decided = await tx
+    .updateTable('externalItems')
+    .set({ ...set, decidedAt: deps.clock.now(), decidedBy: actor.id })
+    .where('id', '=', item.id)
+    .where('status', '=', 'pending')
+    .returning('id')
+    .executeTakeFirst()
+  if (!decided) throw new AppError('externals.decided', { title: item.title })
 }
 
 interface ItemEvent {

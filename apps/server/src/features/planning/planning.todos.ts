@@ -1,8 +1,9 @@
 import type { Actor, TodoDraft } from '@sunlot/contract'
 import type { Db } from '../../platform/database.ts'
 import { loadPolicy } from '../rulebook/index.ts'
+import { hasWrittenAmendment } from './amendments.queries.ts'
 import { APPROVERS, holds, PUBLISHERS, REPORTERS, WRITERS } from './planning.access.ts'
-import { listPlans } from './plans.queries.ts'
+import { hasWrittenPlan, listPlans } from './plans.queries.ts'
 
 /** Last civil day of January: the plan is made at the start of the year (S0-37). */
 const PLAN_DUE = '01-31'
@@ -39,6 +40,15 @@ async function listMissingPlan(db: Db, actor: Actor, { on, clause }: Cited): Pro
   ]
 }
 
+async function idsOf<T extends { id: string }>(
+  rows: readonly T[],
+  is: (row: T) => Promise<boolean>,
+): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for (const row of rows) if (await is(row)) ids.add(row.id)
+  return ids
+}
+
 async function listPlanSteps(db: Db, actor: Actor, { on, clause }: Cited): Promise<TodoDraft[]> {
   const plans = await db
     .selectFrom('annualPlans')
@@ -48,18 +58,19 @@ async function listPlanSteps(db: Db, actor: Actor, { on, clause }: Cited): Promi
     .orderBy('year')
     .orderBy('kind', 'desc')
     .execute()
+  const own = await idsOf(plans, (plan) => hasWrittenPlan(db, actor.id, plan))
   return plans.flatMap(({ id, title, status, authorId, inForceOn }) => {
     const todo = { clause, object: title, to: `/plans/${id}/decide` }
     if (status === 'draft' && authorId === actor.id) {
       return [{ ...todo, id: `plan-draft-${id}`, title: '编好年度计划，报批', verb: '报批' }]
     }
-    if (status === 'submitted' && holds(actor, APPROVERS) && authorId !== actor.id) {
+    if (status === 'submitted' && holds(actor, APPROVERS) && !own.has(id)) {
       return [{ ...todo, id: `plan-approve-${id}`, title: '批准年度计划', verb: '批准' }]
     }
     if (status === 'approved' && holds(actor, REPORTERS)) {
       return [{ ...todo, id: `plan-report-${id}`, title: '上报年度计划，记下回执', verb: '上报' }]
     }
-    if (status === 'reported' && holds(actor, PUBLISHERS)) {
+    if (status === 'reported' && holds(actor, PUBLISHERS) && !own.has(id)) {
       return [{ ...todo, id: `plan-publish-${id}`, title: '公示年度计划', verb: '公示' }]
     }
     if (status === 'published' && holds(actor, PUBLISHERS) && (inForceOn ?? on) <= on) {
@@ -79,16 +90,17 @@ async function listAmendmentSteps(db: Db, actor: Actor, clause: string): Promise
     .where('a.status', 'in', ['draft', 'submitted', 'approved'])
     .orderBy('a.createdAt')
     .execute()
+  const own = await idsOf(amendments, (amendment) => hasWrittenAmendment(db, actor.id, amendment))
   return amendments.flatMap(({ id, planId, number, status, authorId, title }) => {
     const to = `/plans/${planId}/amendments/${id}`
     const todo = { clause, object: `${title}第 ${number} 次调整`, to }
     if (status === 'draft' && authorId === actor.id) {
       return [{ ...todo, id: `amendment-draft-${id}`, title: '写好计划调整，报批', verb: '报批' }]
     }
-    if (status === 'submitted' && holds(actor, APPROVERS) && authorId !== actor.id) {
+    if (status === 'submitted' && holds(actor, APPROVERS) && !own.has(id)) {
       return [{ ...todo, id: `amendment-approve-${id}`, title: '批准计划调整', verb: '批准' }]
     }
-    if (status === 'approved' && holds(actor, PUBLISHERS)) {
+    if (status === 'approved' && holds(actor, PUBLISHERS) && !own.has(id)) {
       return [{ ...todo, id: `amendment-publish-${id}`, title: '重新公示年度计划', verb: '公示' }]
     }
     return []

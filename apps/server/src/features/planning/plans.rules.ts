@@ -1,5 +1,5 @@
 import { missingBlocks, nextPlanStatus, PLAN_BLOCKS } from '@sunlot/contract'
-import type { Actor, PlanAction, PlanDetail, PlanLine, PlanStatus } from '@sunlot/contract'
+import type { Actor, AmendmentAction, PlanAction, PlanDetail, PlanLine, PlanStatus } from '@sunlot/contract'
 import { APPROVERS, holds, PUBLISHERS, REPORTERS, WRITERS } from './planning.access.ts'
 
 /** What somebody cannot do, in the sentence of a refusal. */
@@ -21,6 +21,11 @@ const DUTIES: Record<PlanAction, Parameters<typeof holds>[1]> = {
   enforce: PUBLISHERS,
 }
 
+/** S2-10, B-14: who wrote it, also only a part of it, neither approves nor publishes it. */
+export function isDecision(action: PlanAction | AmendmentAction): boolean {
+  return action === 'approve' || action === 'publish'
+}
+
 interface PlanState {
   status: PlanStatus
   /** The reader began it or wrote in it. */
@@ -36,7 +41,7 @@ export function planActions(plan: PlanState, actor: Actor, today: string): strin
     (action) =>
       nextPlanStatus(plan.status, action) !== undefined &&
       holds(actor, DUTIES[action]) &&
-      (action !== 'approve' || !plan.isOwn) &&
+      !(plan.isOwn && isDecision(action)) &&
       (action !== 'enforce' || (plan.inForceOn ?? today) <= today),
   )
   const isWriter = holds(actor, WRITERS)

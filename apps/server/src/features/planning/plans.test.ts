@@ -3,6 +3,7 @@ import type { Browser } from '../../../test/browser.ts'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
 import { bringIntoForce, makePlan, planLine } from '../../../test/planning.ts'
+import { listPlanningTodos } from './index.ts'
 
 let t: Test
 let clerk: Browser
@@ -154,7 +155,7 @@ describe('from draft to in force', () => {
     const author = await t.signIn(both)
     const { planId } = await makePlan(author, { year: 2011 })
     expect((await author.post(`/plans/${planId}/submit`)).statusCode).toBe(204)
-    expect((await author.post(`/plans/${planId}/approve`)).json().code).toBe('plans.own-approval')
+    expect((await author.post(`/plans/${planId}/approve`)).json().code).toBe('plans.own-decision')
     expect((await head.post(`/plans/${planId}/approve`)).statusCode).toBe(204)
   })
 
@@ -164,8 +165,24 @@ describe('from draft to in force', () => {
     expect((await both.post(`/plans/${planId}/lines`, planLine({ name: '他人加的一项' }))).statusCode).toBe(201)
     expect((await clerk.post(`/plans/${planId}/submit`)).statusCode).toBe(204)
     expect((await both.get(`/plans/${planId}`)).json().actions).not.toContain('approve')
-    expect((await both.post(`/plans/${planId}/approve`)).json().code).toBe('plans.own-approval')
+    expect((await both.post(`/plans/${planId}/approve`)).json().code).toBe('plans.own-decision')
     expect((await head.post(`/plans/${planId}/approve`)).statusCode).toBe(204)
+  })
+
+  test('S2-10 who wrote in a plan does not publish it, whatever duties are held, and is not asked to', async () => {
+    const writes = await t.makeUser({ bureauId: t.bureau.id, roles: ['platformAdmin', 'platformLead'], name: '钱某' })
+    const both = await t.signIn(writes)
+    const { planId } = await makePlan(clerk, { year: 2032 })
+    await both.post(`/plans/${planId}/lines`, planLine({ name: '公示人加的一项' }))
+    await clerk.post(`/plans/${planId}/submit`)
+    await head.post(`/plans/${planId}/approve`)
+    await clerk.post(`/plans/${planId}/report`, report)
+    const refused = await both.post(`/plans/${planId}/publish`, { inForceOn: '2032-01-01' })
+    expect(refused.json()).toMatchObject({ code: 'plans.own-decision', params: { name: '钱某', action: '公示' } })
+    expect((await both.get(`/plans/${planId}`)).json()).toMatchObject({ status: 'reported', isOwn: true, actions: [] })
+    const todos = await listPlanningTodos(t.deps.db, writes, '2026-10-08')
+    expect(todos.map(({ id }) => id)).not.toContain(`plan-publish-${planId}`)
+    expect((await publisher.post(`/plans/${planId}/publish`, { inForceOn: '2032-01-01' })).statusCode).toBe(204)
   })
 
   test('a plan that is returned says why, is a draft again, and has to be approved and reported anew', async () => {

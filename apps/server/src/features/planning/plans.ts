@@ -156,6 +156,7 @@ export async function readPlan(deps: Deps, actor: Actor, { planId }: { planId: s
     lines,
     gaps: findGaps(lines),
     openAmendmentId,
+    isOwn,
     actions: planActions({ ...plan, openAmendmentId, isOwn }, actor, civilDateOf(deps.clock.now())),
   }
 }

@@ -2,6 +2,7 @@ import type { Actor, PolicyVersionStatus, Role, TodoDraft } from '@sunlot/contra
 import type { Db } from '../../platform/database.ts'
 import { loadCalendar } from '../../platform/work-calendar.ts'
 import { findBureau } from '../accounts/index.ts'
+import { findOwnPart } from './own-part.ts'
 import { listVersions } from './versions.queries.ts'
 import type { Version } from './versions.queries.ts'
 
@@ -21,10 +22,12 @@ const NOTICE_MONTH = '11'
 /** What the rulebook waits for this person to do: a version to approve, publish or mend, next year's calendar. */
 export async function listRulebookTodos(db: Db, actor: Actor, on: string): Promise<TodoDraft[]> {
   const versions = await listVersions(db, actor.bureauId)
-  return [...versions.flatMap((version) => versionTodos(version, actor)), ...(await calendarTodos(db, actor, on))]
+  const todos: TodoDraft[] = []
+  for (const version of versions) todos.push(...(await versionTodos(db, actor, version)))
+  return [...todos, ...(await calendarTodos(db, actor, on))]
 }
 
-function versionTodos(version: Version, actor: Actor): TodoDraft[] {
+async function versionTodos(db: Db, actor: Actor, version: Version): Promise<TodoDraft[]> {
   const { id, status, number, documentTitle, effectiveFrom, authorId, returnedReason } = version
   const todo = {
     id: `rulebook:${id}:${status}`,
@@ -37,7 +40,7 @@ function versionTodos(version: Version, actor: Actor): TodoDraft[] {
     return [{ ...todo, title: '修改退回的细则', verb: '去修改' }]
   }
   const chore = CHORES[status]
-  if (!chore || !actor.roles.includes(chore.role) || authorId === actor.id) return []
+  if (!chore || !actor.roles.includes(chore.role) || (await findOwnPart(db, actor.id, version))) return []
   return [{ ...todo, title: chore.title, verb: chore.verb }]
 }
 

@@ -2,12 +2,13 @@ import { addDays, civilDateOf, nextPolicyStatus, POLICY_VERSION_STATUSES } from 
 import type { Actor, AuditEvent, PolicyVersionAction } from '@sunlot/contract'
 import type { Updateable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
-import { hasRecorded, recordAudit } from '../../platform/audit.ts'
+import { recordAudit } from '../../platform/audit.ts'
 import { isViolation } from '../../platform/database-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { PolicyVersionsTable } from '../../platform/tables/rulebook.ts'
 import { listBases } from './bases.ts'
+import { findOwnPart } from './own-part.ts'
 import { getVersion } from './versions.queries.ts'
 import type { Version } from './versions.queries.ts'
 import { listFindings } from './versions.rules.ts'
@@ -106,13 +107,8 @@ export async function requireVersion(
   throw new AppError('rulebook.wrong-status', { number: version.number, status, action: WORDS[action] })
 }
 
-const WRITING = ['rulebook.draft-changed', 'rulebook.document-added', 'rulebook.submitted'] as const
-
-/** Who writes, also only a part of it, who approves and who publishes are three people. */
-async function refuseSamePerson(tx: Tx, actor: Actor, { id, authorId, approverId }: Version): Promise<void> {
-  const hand = { actorId: actor.id, subjectKind: 'rulebook', subjectId: id }
-  const hasWritten = authorId === actor.id || (await hasRecorded(tx, hand, WRITING))
-  const duty = hasWritten ? '编制' : approverId === actor.id ? '批准' : undefined
+async function refuseSamePerson(tx: Tx, actor: Actor, version: Version): Promise<void> {
+  const duty = await findOwnPart(tx, actor.id, version)
   if (duty) throw new AppError('rulebook.same-person', { name: actor.name, duty })
 }
 

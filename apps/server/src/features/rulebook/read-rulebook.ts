@@ -3,6 +3,7 @@ import type { Actor, PolicyInForce, PolicyVersion, PolicyVersionRow } from '@sun
 import type { Deps } from '../../platform/deps.ts'
 import { listBases } from './bases.ts'
 import { loadRulebooks } from './load-policy.ts'
+import { findOwnPart } from './own-part.ts'
 import { describeVersion, getVersion, listVersions } from './versions.queries.ts'
 import { listFindings, listVersionActions } from './versions.rules.ts'
 
@@ -23,6 +24,7 @@ export async function readVersion(deps: Deps, actor: Actor, { id }: { id: string
   const { versionId } = await readInForce(deps, actor)
   const findings = version.status === 'published' ? [] : listFindings(version, await listBases(deps.db, actor.bureauId))
   const { values, version: revision } = version
-  const actions = listVersionActions(version, actor)
-  return { ...describeVersion(version, versionId), values, version: revision, findings, actions }
+  const ownPart = await findOwnPart(deps.db, actor.id, version)
+  const actions = listVersionActions(version, actor, ownPart)
+  return { ...describeVersion(version, versionId), values, version: revision, findings, ownPart, actions }
 }

@@ -187,6 +187,8 @@ describe('what is refused', () => {
     const written = saved(draft, { effectiveFrom: '2026-10-09' })
     expect((await both.put(`/policy-versions/${draft.id}`, written)).statusCode).toBe(204)
     await admin.post(`/policy-versions/${draft.id}/submit`)
+    const seen = (await both.get(`/policy-versions/${draft.id}`)).json()
+    expect(seen).toMatchObject({ ownPart: '编制', actions: ['return'] })
     expect((await both.post(`/policy-versions/${draft.id}/approve`)).json()).toMatchObject({
       code: 'rulebook.same-person',
       params: { duty: '编制' },

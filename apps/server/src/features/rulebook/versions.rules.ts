@@ -1,5 +1,13 @@
 import { findClause, findNational, isStricter, nextPolicyStatus, POLICY_FIELDS, sayPolicyValue } from '@sunlot/contract'
-import type { Actor, PolicyField, PolicyKey, PolicyValue, PolicyVersionAction, Role } from '@sunlot/contract'
+import type {
+  Actor,
+  PolicyField,
+  PolicyKey,
+  PolicyValue,
+  PolicyVersion,
+  PolicyVersionAction,
+  Role,
+} from '@sunlot/contract'
 import type { Version } from './versions.queries.ts'
 
 /** Who writes the rulebook, who approves it and who publishes it. */
@@ -51,12 +59,16 @@ function findingsOf(
   return found
 }
 
-/** What this person may do with a version now; who wrote it never approves or publishes it. */
-export function listVersionActions(version: Version, actor: Actor): PolicyVersionAction[] {
+/** What this person may do with a version now; who had a part in it neither approves nor publishes it. */
+export function listVersionActions(
+  version: Version,
+  actor: Actor,
+  ownPart: PolicyVersion['ownPart'],
+): PolicyVersionAction[] {
   return (Object.keys(VERSION_DUTIES) as PolicyVersionAction[]).filter((action) => {
     const duties: readonly Role[] = VERSION_DUTIES[action]
     if (!nextPolicyStatus(version.status, action)) return false
     if (!actor.roles.some((role) => duties.includes(role))) return false
-    return action === 'change' || action === 'submit' || version.authorId !== actor.id
+    return ownPart === null || !(action === 'approve' || action === 'publish')
   })
 }

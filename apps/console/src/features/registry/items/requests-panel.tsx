@@ -90,6 +90,9 @@ function RequestRow({ request, onDecide }: { request: ItemRequest; onDecide: () 
             办理
           </button>
         )}
+        {status === 'filed' && mayDecide && filedBy === actor.name && (
+          <span className="note">{filedBy}提出的申请，由另一个人汇总</span>
+        )}
         {status === 'filed' && !mayDecide && <span className="note">由公示人（平台牵头科室）汇总</span>}
         {status !== 'filed' && (
           <span className="note">

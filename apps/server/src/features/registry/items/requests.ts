@@ -46,7 +46,7 @@ export async function decideRequest(
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
     const { draft, filedBy } = await lockRequest(tx, { id, bureauId: actor.bureauId })
-    if (filedBy === actor.id) throw new AppError('items.own-request')
+    if (filedBy === actor.id) throw new AppError('items.own-request', { name: actor.name })
     const item: ItemBody = ItemInputSchema.parse(draft)
     const accepted = decision === 'accept'
     const itemId = accepted ? await insertItem(deps, tx, { actor, item, cause: 'supplement' }) : null
