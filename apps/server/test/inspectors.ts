@@ -8,7 +8,7 @@ export const INSPECTOR_BODIES: Record<string, object> = {
   certificates: { ...certificate(), revokedOn: '2026-10-08' },
   absences: { ...absence(), endedOn: '2026-12-02' },
   institutions: institution(),
-  engagements: { ...engagement(), number: 'BG-1', on: '2026-10-08', conclusion: '合格' },
+  engagements: engagement(),
 }
 
 /** One of everything that hangs on the people of the directory; ids by the part of an address that goes before them. */
@@ -57,5 +57,5 @@ function institution() {
 }
 
 function engagement() {
-  return { service: 'testing', subject: '样品检测', engagedOn: '2026-10-08' }
+  return { service: 'testing', subject: '样品检测', engagedOn: '2026-10-08', dueOn: '2026-10-28' }
 }

@@ -58,13 +58,35 @@ export async function workbookOf(headings: readonly string[], rows: readonly (st
 export async function upload(
   t: { app: App },
   clerk: Browser,
-  { kind, fileName, bytes }: { kind: ImportKind; fileName: string; bytes: Buffer | string },
+  { kind, ...file }: { kind: ImportKind; fileName: string; bytes: Buffer | string },
+): Promise<LightMyRequestResponse> {
+  return sendFile(t, clerk, { url: `/imports/${kind}`, ...file })
+}
+
+/** Sends a file as a form does, after the form's other fields; the address is below /api/v1. */
+export async function sendFile(
+  t: { app: App },
+  clerk: Browser,
+  { url, fileName, bytes, fields = {} }: SentFile,
 ): Promise<LightMyRequestResponse> {
   const boundary = 'sunlot-boundary'
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-  const payload = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`)])
+  const part = (head: string) => `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`
+  const texts = Object.entries(fields).map(([name, text]) => `${part(`name="${name}"`)}${text}\r\n`)
+  const payload = Buffer.concat([
+    Buffer.from(texts.join('')),
+    Buffer.from(part(`name="file"; filename="${fileName}"`)),
+    Buffer.from(bytes),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
   const headers = { ...clerk.headers, 'content-type': `multipart/form-data; boundary=${boundary}` }
-  return t.app.inject({ method: 'POST', url: `/api/v1/imports/${kind}`, headers, payload })
+  return t.app.inject({ method: 'POST', url: `/api/v1${url}`, headers, payload })
+}
+
+interface SentFile {
+  url: string
+  fileName: string
+  bytes: Buffer | string
+  fields?: Record<string, string>
 }
 
 /** The texts of a table the server sent, row by row. */

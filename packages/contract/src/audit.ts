@@ -63,6 +63,7 @@ export const AUDIT_EVENTS = {
   'institutions.removed': '移出委托机构',
   'engagements.created': '登记委托',
   'engagements.reported': '登记机构报告',
+  'engagements.report-replaced': '更换机构报告',
   'trainings.recorded': '登记培训',
   'trainings.withdrawn': '撤回培训记录',
   'trainings.file-added': '上传培训材料',

@@ -25,10 +25,27 @@ export const InstitutionSchema = z.object({
   /** Staff who sign its reports; none of them can be an inspector (B-13). */
   staff: z.array(z.object({ name: z.string(), number: z.string() })),
   engagementCount: z.number(),
+  /** Engagements whose report is due and has not come. */
+  overdueCount: z.number(),
   removed: z.boolean(),
   version: z.number(),
 })
 export type Institution = z.infer<typeof InstitutionSchema>
+
+/** One report as it was taken in; a later one may have taken its place. */
+export const EngagementReportSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  on: CivilDateSchema,
+  conclusion: z.string(),
+  /** Size in bytes; null for a report from before files were kept. */
+  file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }).nullable(),
+  /** Why it took the place of the one before; empty for the first. */
+  reason: z.string(),
+  by: z.string().nullable(),
+  at: z.string(),
+})
+export type EngagementReport = z.infer<typeof EngagementReportSchema>
 
 export const EngagementSchema = z.object({
   id: z.string(),
@@ -36,7 +53,12 @@ export const EngagementSchema = z.object({
   /** What is to be tested, audited, surveyed or appraised. */
   subject: z.string(),
   engagedOn: CivilDateSchema,
-  report: z.object({ number: z.string(), on: CivilDateSchema, conclusion: z.string() }).nullable(),
+  /** The day its report is due; null where none was set. */
+  dueOn: CivilDateSchema.nullable(),
+  /** No report though it was due. */
+  isOverdue: z.boolean(),
+  /** The one that counts first, then those it took the place of. */
+  reports: z.array(EngagementReportSchema),
 })
 export type Engagement = z.infer<typeof EngagementSchema>
 export const InstitutionDetailSchema = InstitutionSchema.extend({ engagements: z.array(EngagementSchema) })
@@ -70,15 +92,31 @@ export const InstitutionExportQuerySchema = InstitutionQuerySchema.extend({
   format: ExportFormatSchema.default('xlsx'),
 })
 
-export const EngagementInputSchema = z.object({
-  service: ServiceSchema,
-  subject: z.string().trim().min(2).max(200),
-  engagedOn: CivilDateSchema,
-})
+export const EngagementInputSchema = z
+  .object({
+    service: ServiceSchema,
+    subject: z.string().trim().min(2).max(200),
+    engagedOn: CivilDateSchema,
+    dueOn: CivilDateSchema,
+  })
+  .refine(({ engagedOn, dueOn }) => engagedOn <= dueOn, {
+    path: ['dueOn'],
+    message: '报告期限不能早于委托日期',
+  })
 export type EngagementInput = z.infer<typeof EngagementInputSchema>
-export const EngagementReportSchema = z.object({
-  number: z.string().trim().min(1).max(64),
-  on: CivilDateSchema,
-  conclusion: z.string().trim().min(2).max(2000),
-})
-export type EngagementReport = z.infer<typeof EngagementReportSchema>
+/** What is sent beside the file of a report. */
+export const ReportInputSchema = z
+  .object({
+    number: z.string().trim().min(1, '报告编号不能空着').max(64),
+    on: CivilDateSchema,
+    conclusion: z.string().trim().min(2, '结论不能空着').max(2000),
+    /** The report it takes the place of. */
+    replacesId: z.uuid().nullable().default(null),
+    /** Why it does. */
+    reason: z.string().trim().max(200).default(''),
+  })
+  .refine(({ replacesId, reason }) => replacesId === null || reason.length >= 4, {
+    path: ['reason'],
+    message: '更换报告要写明理由，至少 4 个字',
+  })
+export type ReportInput = z.infer<typeof ReportInputSchema>

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { type Actor, addDays, completeUscc, dateOfInstant } from '@sunlot/contract'
 import {
   addCertificate,
@@ -12,6 +13,7 @@ import {
 import type { Deps } from '../platform/deps.ts'
 import type { DemoStaff } from './accounts.ts'
 import type { DemoBureau } from './bureaus/bureau.ts'
+import { plainPhoto } from './photo.ts'
 
 type Source = Pick<DemoBureau, 'place' | 'regionCode' | 'offices' | 'profile'>
 interface Person {
@@ -25,7 +27,7 @@ interface Person {
 
 /**
  * What hangs on the people of a demo bureau, through the same doors as real ones: ledger, exams, a renewal, an absence
- * to come, this year's training with two who missed it, and an institution with a report.
+ * to come, this year's training with two who missed it, and an institution with a report and one that is late.
  */
 export async function seedDemoInspectors(deps: Deps, { bureauId, drawer }: DemoStaff, source: Source): Promise<void> {
   const today = dateOfInstant(deps.clock.now().toISOString())
@@ -132,13 +134,25 @@ async function engage(deps: Deps, actor: Actor, { source, today }: Omit<Seed, 'o
     scope: '产品质量检验、土壤和水质检测',
     staff: [{ name: '钱某（演示）', number: `JC-${regionCode}-01` }],
   })
-  const order = { institutionId, service: 'testing', subject: '抽样产品三批次检测（演示）' } as const
-  const id = await engageInstitution(deps, actor, { ...order, engagedOn: addDays(today, -30) })
+  const order = { institutionId, service: 'testing' } as const
+  const days = (from: number, until: number) => ({ engagedOn: addDays(today, from), dueOn: addDays(today, until) })
+  const id = await engageInstitution(deps, actor, {
+    ...order,
+    subject: '抽样产品三批次检测（演示）',
+    ...days(-30, -10),
+  })
   await recordReport(deps, actor, {
     id,
-    number: 'BG-001',
-    on: addDays(today, -18),
-    conclusion: '三批次均符合标准（演示）',
+    report: {
+      number: 'BG-001',
+      on: addDays(today, -18),
+      conclusion: '三批次均符合标准（演示）',
+      replacesId: null,
+      reason: '',
+    },
+    fileName: '检测报告BG-001（演示）.png',
+    content: Readable.from([plainPhoto()]),
   })
-  await engageInstitution(deps, actor, { ...order, subject: '投诉样品检测（演示）', engagedOn: addDays(today, -3) })
+  await engageInstitution(deps, actor, { ...order, subject: '土壤样品检测（演示）', ...days(-25, -2) })
+  await engageInstitution(deps, actor, { ...order, subject: '投诉样品检测（演示）', ...days(-3, 17) })
 }

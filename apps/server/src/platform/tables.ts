@@ -51,6 +51,7 @@ export interface Database {
   coordinationGroups: Organisation.CoordinationGroupsTable
   groupMembers: Organisation.GroupMembersTable
   dutyGrants: Organisation.DutyGrantsTable
+  dutyHolders: Organisation.DutyHoldersView
   dutyCards: Organisation.DutyCardsTable
   dutyCardUnits: Organisation.DutyCardUnitsTable
   issuedDocuments: Organisation.IssuedDocumentsTable
@@ -96,6 +97,7 @@ export interface Database {
   institutions: People.InstitutionsTable
   institutionStaff: People.InstitutionStaffTable
   engagements: People.EngagementsTable
+  engagementReports: People.EngagementReportsTable
   trainings: People.TrainingsTable
   trainingItems: People.TrainingItemsTable
   trainingParticipants: People.TrainingParticipantsTable

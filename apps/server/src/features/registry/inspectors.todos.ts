@@ -4,25 +4,27 @@ import { loadPolicy } from '../rulebook/index.ts'
 import { statusOn } from './inspectors.absences.queries.ts'
 import { FIRST_ALERT_DAYS } from './inspectors.queries.ts'
 import { readOverview } from './inspectors.overview.ts'
+import { isOverdue } from './institutions.queries.ts'
 import { KEEPERS } from './registry.access.ts'
 import { readTrainingGaps } from './training.gaps.ts'
 import { EXPIRING_DAYS } from './targets.search.ts'
 
 /**
  * What the keepers of the directory have to do on a civil date: certificates and qualifications about to end (S1-10,
- * S1-19), people not in the directory (S1-09), changes of post to confirm (S0-10), training still to give (S0-35).
+ * S1-19), reports that are late (S1-19), people not in the directory (S1-09), changes of post to confirm (S0-10), training still to give (S0-35).
  */
 export async function listInspectorTodos(db: Db, actor: Actor, on: string): Promise<TodoDraft[]> {
   const isKeeper = KEEPERS.some((role) => actor.roles.includes(role))
   if (!isKeeper && !actor.roles.includes('legalOffice')) return []
   const policy = await loadPolicy(db, actor.bureauId, on)
   const seen = { bureauId: actor.bureauId, on, policy }
-  const [expiring, institutions, directory] = await Promise.all([
+  const todos = await Promise.all([
     listExpiring(db, seen),
     listEndingInstitutions(db, seen),
+    listLateReports(db, seen),
     listDirectoryTodos(db, seen),
   ])
-  return [...expiring, ...institutions, ...directory]
+  return todos.flat()
 }
 
 /** Every to-do cites the clause of the bureau's own notice. */
@@ -80,6 +82,27 @@ async function listEndingInstitutions(db: Db, { bureauId, on, policy }: Seen): P
     verb: '更新资质',
     to: `/institutions/${id}`,
     dueOn: qualificationUntil,
+  }))
+}
+
+async function listLateReports(db: Db, { bureauId, on, policy }: Seen): Promise<TodoDraft[]> {
+  const rows = await db
+    .selectFrom('engagements as e')
+    .innerJoin('institutions as i', 'i.id', 'e.institutionId')
+    .select(['e.id', 'e.institutionId', 'e.subject', 'e.dueOn', 'i.name'])
+    .where('e.bureauId', '=', bureauId)
+    .where(isOverdue(on))
+    .orderBy('e.dueOn')
+    .orderBy('e.id')
+    .execute()
+  return rows.map(({ id, institutionId, subject, dueOn, name }) => ({
+    id: `engagement-${id}`,
+    title: '委托的报告逾期没有交来，催交',
+    clause: policy.institutions?.clause ?? 'B-13',
+    object: `${name}，${subject}`,
+    verb: '登记报告',
+    to: `/institutions/${institutionId}`,
+    ...(dueOn === null ? {} : { dueOn }),
   }))
 }
 

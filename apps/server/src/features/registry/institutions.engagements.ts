@@ -1,14 +1,16 @@
-import {
-  type Actor,
-  type EngagementInput,
-  type EngagementReport,
-  formatDate,
-  INSTITUTION_SERVICES,
-} from '@sunlot/contract'
+import type { Readable } from 'node:stream'
+import { type Actor, type EngagementInput, formatDate, INSTITUTION_SERVICES, type ReportInput } from '@sunlot/contract'
+import type { Insertable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
+import { isViolation } from '../../platform/database-error.ts'
+import type { Db, Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
+import type { EngagementReportsTable } from '../../platform/tables/people.ts'
 import { findInstitution } from './institutions.queries.ts'
+import { documentKind } from './training.rules.ts'
+
+const MAX_BYTES = 50 * 2 ** 20
 
 /**
  * Engages an institution for a report (S1-19 可委托有资质机构); answers the id. Its qualification must hold on that day
@@ -17,14 +19,15 @@ import { findInstitution } from './institutions.queries.ts'
 export async function engageInstitution(
   deps: Deps,
   actor: Actor,
-  { institutionId, service, subject, engagedOn }: EngagementInput & { institutionId: string },
+  { institutionId, ...order }: EngagementInput & { institutionId: string },
 ): Promise<string> {
   const id = deps.newId()
   const at = deps.clock.now()
+  const { service, engagedOn } = order
   await deps.db.transaction().execute(async (tx) => {
-    const institution = await findInstitution(tx, { id: institutionId, bureauId: actor.bureauId })
+    const institution = await findInstitution(tx, { id: institutionId, bureauId: actor.bureauId, today: engagedOn })
     if (!institution) throw new AppError('request.not-found')
-    const { name, services, qualificationUntil } = institution
+    const { name, services, qualificationNo, qualificationUntil } = institution
     if (institution.removed) throw new AppError('institutions.removed', { name })
     if (!services.includes(service))
       throw new AppError('institutions.no-service', { name, service: INSTITUTION_SERVICES[service] })
@@ -35,46 +38,99 @@ export async function engageInstitution(
         on: formatDate(engagedOn),
       })
     }
-    const row = { id, bureauId: actor.bureauId, institutionId, service, subject, engagedOn }
+    const row = { id, bureauId: actor.bureauId, institutionId, ...order }
     await tx
       .insertInto('engagements')
-      .values({ ...row, reportNo: null, reportedOn: null, conclusion: null, createdBy: actor.id, createdAt: at })
+      .values({ ...row, createdBy: actor.id, createdAt: at })
       .execute()
+    const data = { institution: name, qualificationNo, qualificationUntil, ...order }
     await recordAudit(tx, {
       ...subjectOf(actor, id, at),
       event: 'engagements.created',
-      data: { institution: name, service: INSTITUTION_SERVICES[service], subject, engagedOn },
+      data: { ...data, service: INSTITUTION_SERVICES[service] },
     })
   })
   return id
 }
 
-/** Takes the institution's report in, once; it is evidence for whoever decides, not a decision. */
+interface SentReport {
+  /** Of the engagement. */
+  id: string
+  report: ReportInput
+  fileName: string
+  content: Readable
+}
+
+/**
+ * Takes the institution's report in with its file, or one that takes the place of the report named by it, which stays
+ * (S1-19). It is evidence for whoever decides, not a decision. Answers the report's id. Throws `engagements.reported`
+ * to the slower of two.
+ */
 export async function recordReport(
   deps: Deps,
   actor: Actor,
-  { id, number, on, conclusion }: EngagementReport & { id: string },
-): Promise<void> {
+  { id, report, fileName, content }: SentReport,
+): Promise<string> {
+  if (!documentKind(fileName)) throw new AppError('file.not-document', { file: fileName })
+  const { subject, engagedOn } = await requireEngagement(deps.db, actor, id)
+  if (report.on < engagedOn) throw new AppError('engagements.early', { on: formatDate(engagedOn) })
+  const { sha256, size } = await deps.files.put(content, { maxBytes: MAX_BYTES })
+  if (size === 0) throw new AppError('file.unreadable', { file: fileName, why: '里面没有内容' })
   const at = deps.clock.now()
+  const [reportId, fileId] = [deps.newId(), deps.newId()]
   await deps.db.transaction().execute(async (tx) => {
-    const engagement = await tx
-      .selectFrom('engagements')
-      .select(['engagedOn', 'reportNo', 'subject'])
-      .where('id', '=', id)
-      .where('bureauId', '=', actor.bureauId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!engagement) throw new AppError('request.not-found')
-    if (engagement.reportNo !== null) throw new AppError('engagements.reported')
-    if (on < engagement.engagedOn) throw new AppError('engagements.early', { on: formatDate(engagement.engagedOn) })
-    await tx
-      .updateTable('engagements')
-      .set({ reportNo: number, reportedOn: on, conclusion })
-      .where('id', '=', id)
-      .execute()
-    const data = { subject: engagement.subject, number, on, conclusion }
-    await recordAudit(tx, { ...subjectOf(actor, id, at), event: 'engagements.reported', data })
+    await tx.insertInto('files').values({ id: fileId, sha256, size, createdAt: at }).execute()
+    const { on, ...fields } = report
+    const row = { id: reportId, engagementId: id, engagedOn, ...fields, reportedOn: on, fileId, fileName }
+    await insertReport(tx, { ...row, recordedBy: actor.id, recordedAt: at })
+    const event = report.replacesId === null ? 'engagements.reported' : 'engagements.report-replaced'
+    const data = { subject, ...report, fileName, sha256, size }
+    await recordAudit(tx, { ...subjectOf(actor, id, at), event, data })
   })
+  return reportId
+}
+
+/** The file of a report of the own bureau. */
+export async function openReport(
+  deps: Deps,
+  actor: Actor,
+  { id, reportId }: { id: string; reportId: string },
+): Promise<{ content: Readable; fileName: string; size: number }> {
+  await requireEngagement(deps.db, actor, id)
+  const row = await deps.db
+    .selectFrom('engagementReports as r')
+    .innerJoin('files as f', 'f.id', 'r.fileId')
+    .select(['f.sha256', 'r.fileName'])
+    .where('r.engagementId', '=', id)
+    .where('r.id', '=', reportId)
+    .executeTakeFirst()
+  if (!row) throw new AppError('request.not-found')
+  return { ...(await deps.files.open(row.sha256)), fileName: row.fileName ?? '' }
+}
+
+/** The engagement, of the own bureau. */
+export async function requireEngagement(
+  db: Db,
+  { bureauId }: Actor,
+  id: string,
+): Promise<{ subject: string; engagedOn: string }> {
+  const found = await db
+    .selectFrom('engagements')
+    .select(['subject', 'engagedOn'])
+    .where('id', '=', id)
+    .where('bureauId', '=', bureauId)
+    .executeTakeFirst()
+  if (!found) throw new AppError('request.not-found')
+  return found
+}
+
+async function insertReport(tx: Tx, row: Insertable<EngagementReportsTable>): Promise<void> {
+  try {
+    await tx.insertInto('engagementReports').values(row).execute()
+  } catch (error) {
+    const isLate = isViolation(error, 'engagement_reports_once') || isViolation(error, 'engagement_reports_replaced')
+    throw isLate ? new AppError('engagements.reported') : error
+  }
 }
 
 function subjectOf(actor: Actor, id: string, at: Date) {

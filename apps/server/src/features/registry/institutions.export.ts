@@ -13,6 +13,7 @@ export function institutionsTable(institutions: readonly Institution[]): OutputT
       { heading: '资质有效期至', width: 14 },
       { heading: '资质范围', width: 34 },
       { heading: '委托次数' },
+      { heading: '报告逾期' },
       { heading: '状态' },
     ],
     rows: institutions.map(toCells),
@@ -20,7 +21,18 @@ export function institutionsTable(institutions: readonly Institution[]): OutputT
 }
 
 function toCells(institution: Institution): OutputCell[] {
-  const { name, uscc, services, qualificationNo, qualificationUntil, scope, engagementCount, removed } = institution
+  const { name, uscc, services, qualificationNo, qualificationUntil, scope, engagementCount, overdueCount, removed } =
+    institution
   const words = services.map((service) => INSTITUTION_SERVICES[service]).join('、')
-  return [name, uscc, words, qualificationNo, qualificationUntil, scope, engagementCount, removed ? '已移出' : '在用']
+  return [
+    name,
+    uscc,
+    words,
+    qualificationNo,
+    qualificationUntil,
+    scope,
+    engagementCount,
+    overdueCount,
+    removed ? '已移出' : '在用',
+  ]
 }

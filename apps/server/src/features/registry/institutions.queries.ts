@@ -1,11 +1,12 @@
 import {
   addDays,
   type Engagement,
+  type EngagementReport,
   type Institution,
   type InstitutionDetail,
   type InstitutionQuery,
 } from '@sunlot/contract'
-import { sql, type Selectable } from 'kysely'
+import { type RawBuilder, type Selectable, sql, type SqlBool } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { InstitutionsTable } from '../../platform/tables/people.ts'
 import { takePage } from './pages.ts'
@@ -31,17 +32,17 @@ export async function listInstitutions(
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const found = await takePage(rows, total)
-  return { ...found, rows: await showInstitutions(db, found.rows) }
+  return { ...found, rows: await showInstitutions(db, found.rows, search.today) }
 }
 
 /** All that match, in the same order; a bureau works with a few dozen. */
 export async function listAllInstitutions(db: Db, search: InstitutionSearch): Promise<Institution[]> {
-  return showInstitutions(db, await inOrder(db, search).execute())
+  return showInstitutions(db, await inOrder(db, search).execute(), search.today)
 }
 
 export async function findInstitution(
   db: Db | Tx,
-  { id, bureauId }: { id: string; bureauId: string },
+  { id, bureauId, today }: { id: string; bureauId: string; today: string },
 ): Promise<InstitutionDetail | undefined> {
   const row = await db
     .selectFrom('institutions')
@@ -50,27 +51,44 @@ export async function findInstitution(
     .where('bureauId', '=', bureauId)
     .executeTakeFirst()
   if (!row) return undefined
-  const [institution] = await showInstitutions(db, [row])
-  return institution && { ...institution, engagements: await listEngagements(db, id) }
+  const [institution] = await showInstitutions(db, [row], today)
+  return institution && { ...institution, engagements: await listEngagements(db, id, today) }
 }
 
-async function listEngagements(db: Db | Tx, institutionId: string): Promise<Engagement[]> {
+async function listEngagements(db: Db | Tx, institutionId: string, today: string): Promise<Engagement[]> {
   const rows = await db
     .selectFrom('engagements')
-    .selectAll()
+    .select(['id', 'service', 'subject', 'engagedOn', 'dueOn'])
     .where('institutionId', '=', institutionId)
     .orderBy('engagedOn', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, service, subject, engagedOn, reportNo, reportedOn, conclusion }) => ({
-    id,
-    service,
-    subject,
-    engagedOn,
-    report:
-      reportNo === null || reportedOn === null
-        ? null
-        : { number: reportNo, on: reportedOn, conclusion: conclusion ?? '' },
+  const reports = Map.groupBy(await listReports(db, institutionId), ({ engagementId }) => engagementId)
+  return rows.map((row) => {
+    const own = reports.get(row.id) ?? []
+    return { ...row, isOverdue: own.length === 0 && row.dueOn !== null && row.dueOn < today, reports: own }
+  })
+}
+
+/** The latest of each engagement first: what takes the place of another came after it. */
+async function listReports(
+  db: Db | Tx,
+  institutionId: string,
+): Promise<(EngagementReport & { engagementId: string })[]> {
+  const rows = await db
+    .selectFrom('engagementReports as r')
+    .innerJoin('engagements as e', 'e.id', 'r.engagementId')
+    .leftJoin('files as f', 'f.id', 'r.fileId')
+    .leftJoin('users as u', 'u.id', 'r.recordedBy')
+    .select(['r.engagementId', 'r.id', 'r.number', 'r.reportedOn as on', 'r.conclusion', 'r.reason', 'r.recordedAt'])
+    .select(['r.fileName', 'f.size', 'f.sha256', 'u.name as by'])
+    .where('e.institutionId', '=', institutionId)
+    .orderBy('r.seq', 'desc')
+    .execute()
+  return rows.map(({ fileName, size, sha256, recordedAt, ...report }) => ({
+    ...report,
+    file: fileName === null || size === null || sha256 === null ? null : { name: fileName, size, sha256 },
+    at: recordedAt.toISOString(),
   }))
 }
 
@@ -95,7 +113,11 @@ function inOrder(db: Db, search: InstitutionSearch) {
     .orderBy('uscc')
 }
 
-async function showInstitutions(db: Db | Tx, rows: readonly Selectable<InstitutionsTable>[]): Promise<Institution[]> {
+async function showInstitutions(
+  db: Db | Tx,
+  rows: readonly Selectable<InstitutionsTable>[],
+  today: string,
+): Promise<Institution[]> {
   const ids = rows.map(({ id }) => id)
   const staff = await db
     .selectFrom('institutionStaff')
@@ -104,12 +126,13 @@ async function showInstitutions(db: Db | Tx, rows: readonly Selectable<Instituti
     .orderBy('number')
     .execute()
   const counts = await db
-    .selectFrom('engagements')
+    .selectFrom('engagements as e')
     .select(({ fn }) => ['institutionId', fn.countAll<number>().as('count')])
+    .select(({ fn }) => fn.countAll<number>().filterWhere(isOverdue(today)).as('overdue'))
     .where(sql<boolean>`institution_id = any(${ids}::uuid[])`)
     .groupBy('institutionId')
     .execute()
-  const count = new Map(counts.map((one) => [one.institutionId, one.count]))
+  const count = new Map(counts.map((one) => [one.institutionId, one]))
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -119,8 +142,15 @@ async function showInstitutions(db: Db | Tx, rows: readonly Selectable<Instituti
     qualificationUntil: row.qualificationUntil,
     scope: row.scope,
     staff: staff.filter(({ institutionId }) => institutionId === row.id).map(({ name, number }) => ({ name, number })),
-    engagementCount: count.get(row.id) ?? 0,
+    engagementCount: count.get(row.id)?.count ?? 0,
+    overdueCount: count.get(row.id)?.overdue ?? 0,
     removed: row.removedAt !== null,
     version: row.version,
   }))
+}
+
+/** Condition on `engagements e`: its report was due before the day and has not come (S1-19). */
+export function isOverdue(today: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(e.due_on < ${today}::date
+    and not exists (select from engagement_reports r where r.engagement_id = e.id))`
 }

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Browser } from '../../../test/browser.ts'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
-import { inspectorInput, textsOf, upload, usccOf, workbookOf } from '../../../test/registry.ts'
+import { inspectorInput, sendFile, textsOf, upload, usccOf, workbookOf } from '../../../test/registry.ts'
 
 let t: Test
 let clerk: Browser
@@ -32,24 +32,151 @@ async function make(number: number, more: Record<string, unknown> = {}): Promise
   return reply.json().id
 }
 
-test('S1-19 an institution is engaged only for what its qualification covers and while it lasts, and then reports once', async () => {
+const REPORT = { number: 'BG-2026-1', on: '2026-10-15', conclusion: '三批均合格' }
+
+function report(
+  engagementId: string,
+  fields: Record<string, string> = {},
+  file = { fileName: '报告.pdf', bytes: '甲' },
+) {
+  return sendFile(t, clerk, { url: `/engagements/${engagementId}/reports`, ...file, fields: { ...REPORT, ...fields } })
+}
+
+test('S1-19 B-13 an institution is engaged only while its qualification holds and for what it covers, its report is kept as a file, and it never takes part in the check', async () => {
   const id = await make(1, { qualificationUntil: '2026-10-20' })
-  const engagement = { service: 'testing', subject: '三批农药残留检测', engagedOn: '2026-10-09' }
-  const audit = await clerk.post(`/institutions/${id}/engagements`, { ...engagement, service: 'audit' })
+  const order = { service: 'testing', subject: '三批农药残留检测', engagedOn: '2026-10-09', dueOn: '2026-10-30' }
+  const audit = await clerk.post(`/institutions/${id}/engagements`, { ...order, service: 'audit' })
   expect(audit.json()).toMatchObject({ code: 'institutions.no-service', params: { service: '财务审计' } })
-  const late = await clerk.post(`/institutions/${id}/engagements`, { ...engagement, engagedOn: '2026-10-21' })
+  const late = await clerk.post(`/institutions/${id}/engagements`, { ...order, engagedOn: '2026-10-21' })
   expect(late.json()).toMatchObject({ code: 'institutions.expired' })
-  const made = await clerk.post(`/institutions/${id}/engagements`, engagement)
+  const odd = await clerk.post(`/institutions/${id}/engagements`, { ...order, dueOn: '2026-10-08' })
+  expect(odd.json()).toMatchObject({ code: 'request.invalid', issues: [{ path: 'dueOn' }] })
+  const made = await clerk.post(`/institutions/${id}/engagements`, order)
   expect(made.statusCode, made.body).toBe(201)
-  const report = { number: 'BG-2026-1', on: '2026-10-15', conclusion: '三批均合格' }
-  const early = await clerk.post(`/engagements/${made.json().id}/report`, { ...report, on: '2026-10-08' })
-  expect(early.json()).toMatchObject({ code: 'engagements.early' })
-  const replies = await Promise.all([1, 2].map(() => clerk.post(`/engagements/${made.json().id}/report`, report)))
-  expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 409])
-  expect((await clerk.get(`/institutions/${id}`)).json()).toMatchObject({
-    engagementCount: 1,
-    engagements: [{ subject: '三批农药残留检测', report: { number: 'BG-2026-1', conclusion: '三批均合格' } }],
+  const engagementId = made.json().id
+
+  expect((await report(engagementId, { on: '2026-10-08' })).json()).toMatchObject({ code: 'engagements.early' })
+  expect((await report(engagementId, { conclusion: '' })).json()).toMatchObject({ issues: [{ path: 'conclusion' }] })
+  const replies = await Promise.all([1, 2].map(() => report(engagementId)))
+  expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409])
+  const [engagement] = (await clerk.get(`/institutions/${id}`)).json().engagements
+  const sha256 = createHash('sha256').update('甲').digest('hex')
+  expect(engagement).toMatchObject({
+    subject: '三批农药残留检测',
+    reports: [{ number: 'BG-2026-1', conclusion: '三批均合格', file: { name: '报告.pdf', size: 3, sha256 } }],
   })
+  const event = { subjectId: engagementId, event: 'engagements.reported' as const }
+  const { data } = await t.deps.db
+    .selectFrom('auditEvents')
+    .select('data')
+    .where('subjectId', '=', event.subjectId)
+    .where('event', '=', event.event)
+    .executeTakeFirstOrThrow()
+  expect(data).toMatchObject({ number: 'BG-2026-1', sha256 })
+
+  // Whoever works for it stands in no directory of inspectors, so that no draw can put them on a team.
+  const person = inspectorInput([], { code: 'JC-1', name: '钱某' })
+  expect((await clerk.post('/inspectors', person)).json()).toMatchObject({ code: 'inspectors.of-institution' })
+  const { name } = institution(1)
+  const office = inspectorInput([], { code: 'ZF-0', office: name })
+  expect((await clerk.post('/inspectors', office)).json()).toMatchObject({ code: 'inspectors.of-institution' })
+})
+
+test('S1-19 a wrong report is followed by another with its reason, the first stays readable, and neither is ever changed', async () => {
+  const id = await make(8)
+  const order = { service: 'testing', subject: '饲料检测', engagedOn: '2026-10-01', dueOn: '2026-10-05' }
+  const { id: engagementId } = (await clerk.post(`/institutions/${id}/engagements`, order)).json()
+  const first = (await report(engagementId, { on: '2026-10-06' })).json().id
+  const again = { replacesId: first, number: 'BG-2026-2', on: '2026-10-07' }
+  expect((await report(engagementId, again)).json()).toMatchObject({ issues: [{ path: 'reason' }] })
+  const why = { ...again, reason: '样品编号写错' }
+  const replies = await Promise.all(
+    [1, 2].map(() => report(engagementId, why, { fileName: '更正报告.docx', bytes: '乙' })),
+  )
+  expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409])
+  const [engagement] = (await clerk.get(`/institutions/${id}`)).json().engagements
+  expect(engagement.reports).toMatchObject([
+    { number: 'BG-2026-2', reason: '样品编号写错' },
+    { id: first, reason: '' },
+  ])
+  const files = await Promise.all(
+    engagement.reports.map((one: { id: string }) => clerk.get(`/engagements/${engagementId}/reports/${one.id}/file`)),
+  )
+  expect(files.map(({ body }) => body)).toEqual(['乙', '甲'])
+  expect(files[0].headers).toMatchObject({
+    'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('更正报告.docx')}`,
+    'x-content-type-options': 'nosniff',
+  })
+  const strange = { ...again, replacesId: id, reason: '不是这次委托的' }
+  expect((await report(engagementId, strange)).json()).toMatchObject({ code: 'engagements.reported' })
+  for (const work of [
+    t.deps.db.updateTable('engagementReports').set({ conclusion: '改写' }).where('id', '=', first),
+    t.deps.db.deleteFrom('engagementReports').where('id', '=', first),
+    t.deps.db.updateTable('engagements').set({ subject: '改写' }).where('id', '=', engagementId),
+  ]) {
+    await expect(work.execute()).rejects.toThrow(/permission denied|append-only/)
+  }
+  const { engagedOn } = order
+  const bare = {
+    id: t.deps.newId(),
+    engagementId,
+    engagedOn,
+    number: '无文件',
+    reportedOn: engagedOn,
+    conclusion: '无',
+  }
+  const without = {
+    ...bare,
+    replacesId: null,
+    fileId: null,
+    fileName: null,
+    recordedBy: null,
+    recordedAt: t.deps.clock.now(),
+  }
+  await expect(t.deps.db.insertInto('engagementReports').values(without).execute()).rejects.toMatchObject({
+    constraint: 'engagement_reports_with_file',
+  })
+})
+
+test('a report that is due and has not come is shown as late, in the list, on its page and among what is to be done', async () => {
+  const id = await make(9)
+  const order = { service: 'testing', subject: '种子检测', engagedOn: '2026-09-20' }
+  const engage = (dueOn: string) => clerk.post(`/institutions/${id}/engagements`, { ...order, dueOn })
+  await engage('2026-10-08')
+  const late = (await engage('2026-10-07')).json().id
+  const shown = (await clerk.get(`/institutions/${id}`)).json()
+  expect(shown).toMatchObject({ engagementCount: 2, overdueCount: 1 })
+  expect(shown.engagements.find((one: { id: string }) => one.id === late)).toMatchObject({
+    isOverdue: true,
+    dueOn: '2026-10-07',
+  })
+  const todos = (await clerk.get('/home')).json()
+  expect(JSON.stringify(todos)).toContain('委托的报告逾期没有交来，催交')
+  await report(late, { on: '2026-10-08' })
+  expect((await clerk.get('/institutions?q=第9')).json().rows).toMatchObject([{ overdueCount: 0 }])
+})
+
+test('what is no document, is empty or comes from a duty that keeps no directory is refused, and nothing is kept', async () => {
+  const id = await make(10)
+  const order = { service: 'testing', subject: '兽药检测', engagedOn: '2026-10-01', dueOn: '2026-10-20' }
+  const { id: engagementId } = (await clerk.post(`/institutions/${id}/engagements`, order)).json()
+  const wrong = await report(engagementId, {}, { fileName: '报告.exe', bytes: '甲' })
+  expect(wrong.json()).toMatchObject({ code: 'file.not-document', params: { file: '报告.exe' } })
+  const empty = await report(engagementId, {}, { fileName: '空.pdf', bytes: '' })
+  expect(empty.json()).toMatchObject({ code: 'file.unreadable', params: { file: '空.pdf' } })
+  const none = await clerk.post(`/engagements/${engagementId}/reports`, REPORT)
+  expect(none.json()).toMatchObject({ code: 'file.not-document' })
+  const deputy = await t.signIn('deputyHead')
+  const url = `/engagements/${engagementId}/reports`
+  const file = { url, fileName: '报告.pdf', bytes: '甲', fields: REPORT }
+  expect((await sendFile(t, deputy, file)).statusCode).toBe(403)
+  const there = await t.makeBureau()
+  const stranger = await t.signIn(await t.makeUser({ bureauId: there.id, roles: ['businessOffice'] }))
+  expect((await sendFile(t, stranger, file)).statusCode).toBe(404)
+  const made = (await report(engagementId)).json().id
+  expect((await stranger.get(`${url}/${made}/file`)).statusCode).toBe(404)
+  expect((await deputy.get(`${url}/${made}/file`)).body).toBe('甲')
 })
 
 test('B-13 an institution and its staff can never stand among the inspectors, whichever was entered first', async () => {
@@ -143,6 +270,7 @@ test('institutions are changed under a version, removed with a reason, found by 
     service: 'testing',
     subject: '检测',
     engagedOn: '2026-10-09',
+    dueOn: '2026-10-20',
   })
   expect(gone.json()).toMatchObject({ code: 'institutions.removed' })
   const rows = await textsOf((await clerk.get('/institutions/export?q=第5')).rawPayload, 'out.xlsx')

@@ -1,4 +1,4 @@
-import type { Actor, InstitutionChange, InstitutionInput } from '@sunlot/contract'
+import { type Actor, civilDateOf, type InstitutionChange, type InstitutionInput } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -36,7 +36,7 @@ export async function changeInstitution(
   const at = deps.clock.now()
   const { staff, ...institution } = { ...input, name: cleanText('机构名称', input.name) }
   await deps.db.transaction().execute(async (tx) => {
-    const before = await findInstitution(tx, { id, bureauId: actor.bureauId })
+    const before = await findInstitution(tx, { id, bureauId: actor.bureauId, today: civilDateOf(at) })
     if (!before) throw new AppError('request.not-found')
     await refuseInspectors(tx, actor, { ...institution, staff })
     if (institution.uscc !== before.uscc && (await holderOf(tx, actor, institution.uscc)) !== undefined) {
@@ -75,7 +75,7 @@ export async function removeInstitution(
       .returning('name')
       .executeTakeFirst()
     if (!removed) {
-      const found = await findInstitution(tx, { id, bureauId: actor.bureauId })
+      const found = await findInstitution(tx, { id, bureauId: actor.bureauId, today: civilDateOf(at) })
       throw found ? new AppError('institutions.changed', { name: found.name }) : new AppError('request.not-found')
     }
     await record(tx, actor, { id, at, event: 'institutions.removed', data: { name: removed.name, reason } })

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { CivilDate } from './columns.ts'
 
 export interface InspectorTagsTable {
@@ -86,11 +86,25 @@ export interface EngagementsTable {
   service: 'testing' | 'audit' | 'survey' | 'appraisal'
   subject: string
   engagedOn: CivilDate
-  reportNo: string | null
-  reportedOn: CivilDate | null
-  conclusion: string | null
+  dueOn: CivilDate | null
   createdBy: string | null
   createdAt: Date
+}
+
+export interface EngagementReportsTable {
+  id: string
+  seq: GeneratedAlways<number>
+  engagementId: string
+  engagedOn: CivilDate
+  replacesId: string | null
+  reason: Generated<string>
+  number: string
+  reportedOn: CivilDate
+  conclusion: string
+  fileId: string | null
+  fileName: string | null
+  recordedBy: string | null
+  recordedAt: Date
 }
 
 export interface TrainingsTable {

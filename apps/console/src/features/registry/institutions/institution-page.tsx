@@ -1,6 +1,5 @@
-import { type Engagement, formatDate, INSTITUTION_SERVICES, type InstitutionDetail } from '@sunlot/contract'
+import { type Engagement, formatDate, type InstitutionDetail } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { FailureNote } from '../../../api/failure-note.tsx'
@@ -9,9 +8,10 @@ import { ClauseTag } from '../../../design/clause-tag.tsx'
 import { PageHead } from '../../../design/page-head.tsx'
 import { FactStrip, Panel } from '../../../design/panel.tsx'
 import { StateMark } from '../../../design/state-mark.tsx'
-import { KeeperButtons, useIsKeeper } from '../keepers.tsx'
+import { KeeperButtons } from '../keepers.tsx'
 import { institutionQuery } from '../people.queries.ts'
 import { EngageDrawer, RemoveDrawer, ReportDrawer } from './engagement-drawers.tsx'
+import { Engagements } from './engagements-panel.tsx'
 import { InstitutionDrawer } from './institution-drawer.tsx'
 import { serviceWords, stateOfInstitution } from './institution-words.ts'
 import '../registry.css'
@@ -73,67 +73,6 @@ function factsOf({ uscc, services, qualificationNo, qualificationUntil, scope }:
     { label: '资质有效期至', value: formatDate(qualificationUntil) },
     { label: '资质范围', value: scope || '—' },
   ]
-}
-
-type EngagementsProps = {
-  institution: InstitutionDetail
-  onEngage: () => void
-  onReport: (engagement: Engagement) => void
-}
-
-function Engagements({ institution, onEngage, onReport }: EngagementsProps) {
-  const today = useToday()
-  const isKeeper = useIsKeeper()
-  const { engagements, removed } = institution
-  return (
-    <Panel
-      title="委托和报告"
-      note={`${engagements.length} 次`}
-      action={
-        <Button size="small" disabled={!isKeeper || removed} onClick={onEngage}>
-          登记委托
-        </Button>
-      }
-      flush
-    >
-      {engagements.length === 0 && <p className="note panel-none">还没有委托过</p>}
-      {engagements.length > 0 && (
-        <table className="plain-table">
-          <caption className="visually-hidden">委托和报告</caption>
-          <thead>
-            <tr>
-              <th scope="col">委托日期</th>
-              <th scope="col">服务</th>
-              <th scope="col">内容</th>
-              <th scope="col">报告</th>
-              <th scope="col">结论</th>
-            </tr>
-          </thead>
-          <tbody>
-            {engagements.map((one) => (
-              <tr key={one.id}>
-                <td>{formatDate(one.engagedOn, today)}</td>
-                <td>{INSTITUTION_SERVICES[one.service]}</td>
-                <td>{one.subject}</td>
-                <td>
-                  {one.report ? (
-                    `${one.report.number}，${formatDate(one.report.on, today)}`
-                  ) : isKeeper ? (
-                    <button type="button" className="link-button" onClick={() => onReport(one)}>
-                      登记报告
-                    </button>
-                  ) : (
-                    '还没有报告'
-                  )}
-                </td>
-                <td>{one.report?.conclusion ?? '—'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Panel>
-  )
 }
 
 function StaffPanel({ institution: { staff } }: { institution: InstitutionDetail }) {

@@ -88,9 +88,10 @@ function columnsOn(today: string): readonly DataColumn<Institution>[] {
     {
       key: 'engagementCount',
       title: '委托',
-      width: 80,
+      width: 130,
       align: 'right',
-      render: ({ engagementCount }) => `${formatCount(engagementCount)} 次`,
+      render: ({ engagementCount, overdueCount }) =>
+        `${formatCount(engagementCount)} 次${overdueCount > 0 ? `，${formatCount(overdueCount)} 次逾期` : ''}`,
     },
     {
       key: 'state',
