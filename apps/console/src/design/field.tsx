@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { createContext, type ReactNode, useId, useState } from 'react'
 import { UnmetGlyph } from './glyphs.tsx'
 import './field.css'
 
@@ -7,6 +7,9 @@ export interface FieldIds {
   readonly 'aria-describedby': string
   readonly 'aria-invalid': boolean
 }
+
+/** With it a control says itself what is wrong with its text; the empty sentence takes it back. */
+export const TellFault = createContext<(fault: string) => void>(() => {})
 
 type FieldProps = {
   label: string
@@ -23,6 +26,8 @@ type FieldProps = {
 export function Field({ label, required = false, help, error, children }: FieldProps) {
   const id = useId()
   const noteId = `${id}-note`
+  const [told, setTold] = useState('')
+  const fault = told || error
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -30,12 +35,14 @@ export function Field({ label, required = false, help, error, children }: FieldP
         {required && <span className="field-star"> *</span>}
         {help && <span className="note"> {help}</span>}
       </label>
-      {children({ id, 'aria-describedby': noteId, 'aria-invalid': Boolean(error) })}
+      <TellFault value={setTold}>
+        {children({ id, 'aria-describedby': noteId, 'aria-invalid': Boolean(fault) })}
+      </TellFault>
       <div id={noteId} className="field-error" aria-live="polite">
-        {error && (
+        {fault && (
           <>
             <UnmetGlyph size={16} />
-            {error}
+            {fault}
           </>
         )}
       </div>

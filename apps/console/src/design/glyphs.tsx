@@ -22,6 +22,15 @@ export function UnmetGlyph({ size = 18 }: GlyphProps) {
   )
 }
 
+/** A calendar: a day can be picked here. */
+export function CalendarGlyph({ size = 16 }: GlyphProps) {
+  return (
+    <Glyph size={size}>
+      <path d="M2.5 4h13v11.5h-13zM2.5 7.5h13M6 2v3.5M12 2v3.5" fill="none" stroke="var(--ink3)" strokeWidth={1.3} />
+    </Glyph>
+  )
+}
+
 /** Triangle: take note. */
 export function NoteGlyph({ size = 18 }: GlyphProps) {
   return (

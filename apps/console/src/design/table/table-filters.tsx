@@ -1,7 +1,7 @@
-import { formatDate } from '@sunlot/contract'
-import { DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
-import { type ReactNode, useRef, useState } from 'react'
+import { Input, Select } from 'antd'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { TellFault } from '../field.tsx'
 import type { TableState } from './table-state.ts'
 import './table-filters.css'
 
@@ -105,17 +105,26 @@ type DateFilterProps = {
 
 /** One civil day; `从` and `到` stand side by side for a range. */
 export function DateFilter({ state, name, label }: DateFilterProps) {
-  const value = state.filters[name] ?? ''
+  const id = useId()
+  const noteId = `${id}-note`
+  const [fault, tell] = useState('')
   return (
-    <label className="filters-date">
-      <span className="filters-name">{label}</span>
-      <DatePicker
-        value={value ? dayjs(value) : null}
-        format={(day) => formatDate(day.format('YYYY-MM-DD'))}
-        placeholder="不限"
-        onChange={(day) => state.setFilters({ [name]: day ? day.format('YYYY-MM-DD') : '' })}
-      />
-    </label>
+    <div className="filters-date">
+      <label htmlFor={id} className="filters-name">
+        {label}
+      </label>
+      <TellFault value={tell}>
+        <CivilDatePicker
+          ids={{ id, 'aria-describedby': noteId, 'aria-invalid': fault !== '' }}
+          value={state.filters[name] || null}
+          placeholder="不限"
+          onChange={(day) => state.setFilters({ [name]: day ?? '' })}
+        />
+      </TellFault>
+      <span id={noteId} className="filters-fault" aria-live="polite">
+        {fault}
+      </span>
+    </div>
   )
 }
 

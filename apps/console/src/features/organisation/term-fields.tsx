@@ -1,5 +1,5 @@
 import { Field } from '../../design/field.tsx'
-import { CivilDatePicker } from '../registry/civil-date-picker.tsx'
+import { CivilDatePicker } from '../../design/civil-date-picker.tsx'
 
 interface Term {
   from: string

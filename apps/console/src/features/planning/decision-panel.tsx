@@ -1,12 +1,12 @@
 import { formatInstant, type PlanDetail, type Role, ROLES } from '@sunlot/contract'
-import { Button, DatePicker, Input } from 'antd'
-import dayjs from 'dayjs'
-import { useState } from 'react'
+import { Button, Input } from 'antd'
+import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
 import { useSession, useToday } from '../../api/session.ts'
 import { BlockedButton } from '../../design/blocked-button.tsx'
 import { ChoiceCard } from '../../design/choice-card.tsx'
+import { CivilDatePicker } from '../../design/civil-date-picker.tsx'
 import { Field } from '../../design/field.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { usePlanCommand } from './plans.queries.ts'
@@ -148,8 +148,12 @@ function ReportStep({ plan }: { plan: PlanDetail }) {
   const today = useToday()
   const [report, setReport] = useState({ to: '', on: today, receipt: '' })
   const isWhole = report.to.trim().length >= 2 && report.receipt.trim() !== '' && report.on !== ''
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    act('report', report)
+  }
   return (
-    <>
+    <form className="plan-stack" onSubmit={submit}>
       <Field label="上报哪个部门" required>
         {(ids) => (
           <Input {...ids} value={report.to} onChange={({ target }) => setReport({ ...report, to: target.value })} />
@@ -165,11 +169,11 @@ function ReportStep({ plan }: { plan: PlanDetail }) {
           />
         )}
       </Field>
-      <Button type="primary" loading={step.isPending} disabled={!isWhole} onClick={() => act('report', report)}>
+      <Button type="primary" loading={step.isPending} htmlType="submit" disabled={!isWhole}>
         登记上报
       </Button>
       <FailureNote error={step.error} what="没有登记" />
-    </>
+    </form>
   )
 }
 
@@ -178,20 +182,19 @@ function PublishStep({ plan }: { plan: PlanDetail }) {
   const today = useToday()
   const newYear = `${plan.year}-01-01`
   const [inForceOn, setInForceOn] = useState(today > newYear ? today : newYear)
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    act('publish', { inForceOn })
+  }
   return (
-    <>
+    <form className="plan-stack" onSubmit={submit}>
       <DayField label="从哪天起执行" value={inForceOn} onChange={setInForceOn} />
-      <Button
-        type="primary"
-        loading={step.isPending}
-        disabled={inForceOn === ''}
-        onClick={() => act('publish', { inForceOn })}
-      >
+      <Button type="primary" loading={step.isPending} htmlType="submit" disabled={inForceOn === ''}>
         公示计划
       </Button>
       <p className="note">公示后任何人都能看到；内容留存，要改只能申请调整并重新公示</p>
       <FailureNote error={step.error} what="没有公示" />
-    </>
+    </form>
   )
 }
 
@@ -229,10 +232,11 @@ function DayField({ label, value, onChange }: DayFieldProps) {
   return (
     <Field label={label} required>
       {(ids) => (
-        <DatePicker
-          {...ids}
-          value={value ? dayjs(value) : null}
-          onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : '')}
+        <CivilDatePicker
+          ids={ids}
+          value={value || null}
+          placeholder="选择日期"
+          onChange={(day) => onChange(day ?? '')}
         />
       )}
     </Field>

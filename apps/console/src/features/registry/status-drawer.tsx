@@ -6,7 +6,7 @@ import { FailureNote } from '../../api/failure-note.tsx'
 import { ChoiceCard } from '../../design/choice-card.tsx'
 import { Field } from '../../design/field.tsx'
 import { FormDrawer } from '../../design/form-drawer.tsx'
-import { CivilDatePicker } from './civil-date-picker.tsx'
+import { CivilDatePicker } from '../../design/civil-date-picker.tsx'
 
 const LEAST_REASON = 4
 

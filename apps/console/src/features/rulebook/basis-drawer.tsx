@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { FailureNote, issueOf } from '../../api/failure-note.tsx'
 import { Field } from '../../design/field.tsx'
 import { FormDrawer } from '../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../registry/civil-date-picker.tsx'
+import { CivilDatePicker } from '../../design/civil-date-picker.tsx'
 import { useRulebookChange } from './rulebook.queries.ts'
 
 const LEVELS = Object.entries(BASIS_LEVELS).map(([value, label]) => ({ value, label }))

@@ -5,7 +5,7 @@ import { command } from '../../api/client.ts'
 import { FailureNote, issueOf } from '../../api/failure-note.tsx'
 import { Field } from '../../design/field.tsx'
 import { FormDrawer } from '../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../registry/civil-date-picker.tsx'
+import { CivilDatePicker } from '../../design/civil-date-picker.tsx'
 import { useVersionSave } from './use-version-save.ts'
 
 /** First day, reason, and the 实施细则 as a document that belongs to this version (S4-02). */

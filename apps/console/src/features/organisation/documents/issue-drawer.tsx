@@ -6,7 +6,7 @@ import { FailureNote, issueOf } from '../../../api/failure-note.tsx'
 import { useToday } from '../../../api/session.ts'
 import { Field } from '../../../design/field.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../../registry/civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { AttachmentField } from '../attachment-field.tsx'
 import { officesQuery, useOrganisationChange } from '../organisation.queries.ts'
 

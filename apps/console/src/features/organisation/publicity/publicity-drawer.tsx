@@ -5,7 +5,7 @@ import { FailureNote, issueOf } from '../../../api/failure-note.tsx'
 import { useToday } from '../../../api/session.ts'
 import { Field } from '../../../design/field.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../../registry/civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { AttachmentField } from '../attachment-field.tsx'
 import { useOrganisationChange } from '../organisation.queries.ts'
 

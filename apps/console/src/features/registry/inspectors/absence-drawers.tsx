@@ -5,7 +5,7 @@ import { useToday } from '../../../api/session.ts'
 import { ChoiceCard } from '../../../design/choice-card.tsx'
 import { Field } from '../../../design/field.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { isReason, ReasonField } from '../reason-field.tsx'
 import { useRegistryChange } from '../registry.queries.ts'
 

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { FailureNote, issueOf } from '../../../api/failure-note.tsx'
 import { Field } from '../../../design/field.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { inspectorsQuery, useRegistryChange } from '../registry.queries.ts'
 
 type Form = Omit<ExamInput, 'takenOn'> & { takenOn: string | null }

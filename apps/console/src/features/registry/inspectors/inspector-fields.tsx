@@ -13,7 +13,7 @@ import { Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { issueOf } from '../../../api/failure-note.tsx'
 import { Field } from '../../../design/field.tsx'
-import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 
 const KINDS = Object.entries(INSPECTOR_KINDS).map(([value, label]) => ({ value: value as InspectorKind, label }))
 

@@ -3,7 +3,7 @@ import { Input, Radio } from 'antd'
 import { issueOf } from '../../../api/failure-note.tsx'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 
 const CAUSES = (['correction', 'lawChange', 'supplement', 'superiorList'] as const).map((value) => ({
   value,

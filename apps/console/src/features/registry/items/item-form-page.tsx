@@ -184,7 +184,12 @@ function FormFoot({ verb, back, form, saving, error, lacking = [], onSave }: For
       <div className="item-import-foot">
         {missing.length > 0 && <span className="note">还差：{missing.join('、')}</span>}
         <ButtonLink to={back}>不保存，返回</ButtonLink>
-        <Button type="primary" disabled={missing.length > 0} loading={saving} onClick={onSave}>
+        <Button
+          type="primary"
+          disabled={missing.length > 0}
+          loading={saving}
+          onClick={({ currentTarget }) => currentTarget.closest('form')?.reportValidity() && onSave()}
+        >
           {verb}
         </Button>
       </div>

@@ -4,7 +4,7 @@ import { FailureNote, issueOf } from '../../../api/failure-note.tsx'
 import { useToday } from '../../../api/session.ts'
 import { Field } from '../../../design/field.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { useItemPost } from './items.queries.ts'
 
 /** Publishes the list as it is now; bureaus below take it in with the same act (S3-05, S1-25). */

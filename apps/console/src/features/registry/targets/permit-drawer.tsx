@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { FailureNote, issueOf } from '../../../api/failure-note.tsx'
 import { Field } from '../../../design/field.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { useRegistryChange } from '../registry.queries.ts'
 
 const BLANK: PermitInput = { name: '', number: '', issuer: '', itemId: null, issuedOn: null, validUntil: null }

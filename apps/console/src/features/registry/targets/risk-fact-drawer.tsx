@@ -11,7 +11,7 @@ import { FailureNote, issueOf } from '../../../api/failure-note.tsx'
 import { useToday } from '../../../api/session.ts'
 import { Field } from '../../../design/field.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { useRegistryChange } from '../registry.queries.ts'
 
 const KINDS = (Object.keys(RISK_FACT_KINDS) as RiskFactKind[]).map((value) => ({

@@ -4,7 +4,7 @@ import { Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Field } from '../../../design/field.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { groupTags } from './tag-words.ts'
 import { poolsQuery, tagsQuery } from './targets.queries.ts'
 

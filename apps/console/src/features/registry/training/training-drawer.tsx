@@ -6,7 +6,7 @@ import { FailureNote, issueOf } from '../../../api/failure-note.tsx'
 import { useToday } from '../../../api/session.ts'
 import { Field } from '../../../design/field.tsx'
 import { FormDrawer } from '../../../design/form-drawer.tsx'
-import { CivilDatePicker } from '../civil-date-picker.tsx'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { inspectorsQuery, itemsQuery, useRegistryChange } from '../registry.queries.ts'
 
 const TOPICS = Object.entries(TRAINING_TOPICS).map(([value, label]) => ({ value: value as TrainingTopic, label }))

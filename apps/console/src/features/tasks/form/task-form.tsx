@@ -39,7 +39,8 @@ export function TaskForm({ options, initial, saved }: TaskFormProps) {
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    if (faultCount === 0) save.mutate(form, { onSuccess: (id) => navigate(`/tasks/${id}`) })
+    if (faultCount === 0 && page.current?.checkValidity())
+      save.mutate(form, { onSuccess: (id) => navigate(`/tasks/${id}`) })
     // The first wrong field, once its error is drawn.
     else requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }

@@ -1,7 +1,5 @@
 import { formatDateWithWeekday } from '@sunlot/contract'
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import { useToday } from '../../../api/session.ts'
+import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import type { SectionProps } from './task-form.rules.ts'
@@ -13,7 +11,6 @@ const FIELDS = [
 
 /** 时间: the days of the checks; certificates must be valid on all of them. */
 export function TimeSection({ form, set, faults, preview }: SectionProps) {
-  const today = useToday()
   const expiring = preview?.certificatesExpiring ?? 0
   return (
     <Panel
@@ -24,11 +21,12 @@ export function TimeSection({ form, set, faults, preview }: SectionProps) {
         {FIELDS.map(({ name, label }) => (
           <Field key={name} label={label} required error={faults[name]}>
             {(ids) => (
-              <DatePicker
-                {...ids}
-                value={form[name] ? dayjs(form[name]) : null}
-                format={(day) => formatDateWithWeekday(day.format('YYYY-MM-DD'), today)}
-                onChange={(day) => set({ [name]: day ? day.format('YYYY-MM-DD') : '' })}
+              <CivilDatePicker
+                ids={ids}
+                value={form[name] || null}
+                placeholder="选择日期"
+                say={formatDateWithWeekday}
+                onChange={(day) => set({ [name]: day ?? '' })}
               />
             )}
           </Field>
