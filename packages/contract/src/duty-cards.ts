@@ -48,7 +48,14 @@ export const DutyCardInputSchema = z.object({
   dueOn: CivilDateSchema.nullable(),
   /** What proves that it is done, in words. */
   evidenceWanted: plainText().max(200),
-  units: z.array(DutyUnitSchema).min(1).max(30),
+  units: z
+    .array(DutyUnitSchema)
+    .min(1)
+    .max(30)
+    .refine((units) => units.some(({ part }) => part === 'lead'), { error: '至少写一个牵头单位' })
+    .refine((units) => new Set(units.map(({ unit }) => unit)).size === units.length, {
+      error: '同一个单位写了两次，请删去一个',
+    }),
 })
 export type DutyCardInput = z.infer<typeof DutyCardInputSchema>
 export const DutyCardChangeSchema = DutyCardInputSchema.extend({ version: z.number().int() })
@@ -58,7 +65,7 @@ export const DutyClosingSchema = z.object({
   version: z.number().int(),
   note: plainText().min(2).max(300),
   /** A path inside the console or an address outside. */
-  link: z.union([z.literal(''), z.string().regex(/^(\/[^/]|https?:\/\/)/)]),
+  link: z.union([z.literal(''), z.string().regex(/^(\/[^/\\]|https?:\/\/)/)]),
   attachmentId: z.uuid().nullable(),
 })
 export type DutyClosing = z.infer<typeof DutyClosingSchema>

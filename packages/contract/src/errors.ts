@@ -128,6 +128,8 @@ export const ERRORS = {
   'items.published-later': { status: 422, text: '公布日期不能早于上一次公布的 {date}，也不能晚于今天' },
   'items.duty-taken': { status: 409, text: '清单外事项登记里已有“{duty}”' },
   'items.bad-list': { status: 422, text: '{why}。清单没有变化' },
+  'items.import-changed': { status: 409, text: '这份清单刚在别处改过，请刷新后接着改' },
+  'items.import-closed': { status: 409, text: '这份清单已经导入或放弃，请重新选择文件' },
   'items.row-refused': { status: 422, text: '第 {row} 行“{name}”没有导入，全部没有写入：{why}' },
   'plans.exists': { status: 409, text: '{year}年已有一份{kind}，请打开它继续编制' },
   'plans.wrong-status': { status: 409, text: '计划现在是“{status}”，不能{action}。页面已不是最新，请刷新' },
@@ -226,6 +228,7 @@ export const ERRORS = {
   'organisation.changed': { status: 409, text: '“{name}”刚被别人改过，请刷新后再改' },
   'organisation.unknown': { status: 422, text: '选了本单位没有的{what}，请刷新后重选' },
   'organisation.bad-term': { status: 422, text: '“{name}”的结束日期早于开始日期，请改正' },
+  'organisation.future': { status: 422, text: '{what} {on} 还没有到，办过以后再登记' },
   'organisation.no-member': { status: 422, text: '第 {place} 个成员没有写科室或姓名，请补上或删去' },
   'organisation.group-coordinates': {
     status: 422,
@@ -234,6 +237,8 @@ export const ERRORS = {
   'organisation.one-holder': { status: 422, text: '“{duty}”须给一个科室、一个人或一个协调小组，只给一个' },
   'organisation.by-item': { status: 422, text: '“{duty}”按抽查事项分工，请选一个事项；其他职责不选事项' },
   'organisation.duty-ended': { status: 409, text: '“{holder}”的这项职责已在 {until} 结束' },
+  'organisation.admin-gives': { status: 403, text: '“{duty}”带有“{role}”的权限，须由平台管理员授予' },
+  'organisation.not-lead': { status: 403, text: '您只是部分事项的对口业务科室，“{item}”不在其中，不能写' },
   'organisation.not-responsible': { status: 403, text: '这张责任卡由{units}牵头，您不在这些科室，不能办结' },
   'organisation.no-evidence': {
     status: 422,

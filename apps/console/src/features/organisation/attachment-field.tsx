@@ -12,7 +12,12 @@ type AttachmentFieldProps = {
 }
 
 /** A file that is kept as soon as it is chosen; the record refers to it when it is saved. */
-export function AttachmentField({ label, help = '不超过 50 兆', value, onChange }: AttachmentFieldProps) {
+export function AttachmentField({
+  label,
+  help = 'PDF、Word、Excel、PPTX 或照片，不超过 50 兆',
+  value,
+  onChange,
+}: AttachmentFieldProps) {
   const upload = useUpload(onChange)
   return (
     <>

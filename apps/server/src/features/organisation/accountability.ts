@@ -3,6 +3,7 @@ import { AppError } from '../../platform/app-error.ts'
 import type { Db } from '../../platform/database.ts'
 import { isViolation } from '../../platform/database-error.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { refuseFuture } from './own-ids.ts'
 import { record } from './record.ts'
 
 const COLUMNS = [
@@ -31,7 +32,8 @@ export function listCases(db: Db, bureauId: string): Promise<AccountabilityCase[
 }
 
 /** S1-27 对失职渎职的依法依规处理: opens a matter; answers its id. */
-export function openCase(deps: Deps, actor: Actor, input: AccountabilityInput): Promise<string> {
+export async function openCase(deps: Deps, actor: Actor, input: AccountabilityInput): Promise<string> {
+  refuseFuture(deps, '立案日期', input.openedOn)
   return finished(() =>
     deps.db.transaction().execute(async (tx) => {
       const [id, at] = [deps.newId(), deps.clock.now()]
@@ -49,11 +51,12 @@ export function openCase(deps: Deps, actor: Actor, input: AccountabilityInput): 
 }
 
 /** Changes or closes a matter. */
-export function changeCase(
+export async function changeCase(
   deps: Deps,
   actor: Actor,
   { id, version, ...input }: AccountabilityInput & { id: string; version: number },
 ): Promise<void> {
+  refuseFuture(deps, '立案日期', input.openedOn)
   return finished(() =>
     deps.db.transaction().execute(async (tx) => {
       const before = await tx

@@ -3,16 +3,19 @@ import { plainText } from '@sunlot/contract'
 import type { Actor, Attachment } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { documentKind } from '../../platform/document-kind.ts'
 
 const MAX_BYTES = 50 * 1_048_576
 
-/** Keeps a file of the bureau; what it belongs to refers to it afterwards. Throws `request.too-large`. */
+/** Keeps a file of the bureau; what it belongs to refers to it afterwards. Throws `file.not-document`, `file.unreadable`, `request.too-large`. */
 export async function keepAttachment(
   deps: Deps,
   actor: Actor,
   { fileName, content }: { fileName: string; content: Readable },
 ): Promise<Attachment> {
+  if (!documentKind(fileName)) throw new AppError('file.not-document', { file: fileName })
   const { sha256, size } = await deps.files.put(content, { maxBytes: MAX_BYTES })
+  if (size === 0) throw new AppError('file.unreadable', { file: fileName, why: '里面没有内容' })
   const at = deps.clock.now()
   const [fileId, id] = [deps.newId(), deps.newId()]
   const name = plainText().parse(fileName.toWellFormed()).slice(-200) || '附件'

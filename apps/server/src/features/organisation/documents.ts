@@ -5,7 +5,7 @@ import { isViolation } from '../../platform/database-error.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { sendMessage } from '../messages/index.ts'
 import { listRecipients, mayReceive, selectDocuments, toDocument } from './documents.queries.ts'
-import { refuseBadTerm, refuseForeignIds } from './own-ids.ts'
+import { refuseBadTerm, refuseForeignIds, refuseFuture } from './own-ids.ts'
 import { record } from './record.ts'
 
 /** A document with everybody who was to receive it. */
@@ -19,6 +19,7 @@ export async function readDocument(db: Db, actor: Actor, { id }: { id: string })
 export async function issueDocument(deps: Deps, actor: Actor, input: IssuedDocumentInput): Promise<string> {
   const { officeIds, units, ...fields } = input
   if (officeIds.length + units.length === 0) throw new AppError('organisation.no-recipient')
+  refuseFuture(deps, '印发日期', fields.issuedOn)
   refuseBadTerm(fields.title, { from: fields.approvedOn ?? '', until: fields.issuedOn })
   try {
     return await deps.db.transaction().execute(async (tx) => {

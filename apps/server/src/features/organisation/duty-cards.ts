@@ -1,4 +1,4 @@
-import { civilDateOf } from '@sunlot/contract'
+import { civilDateOf, listClausesOf, NATIONAL_RULES } from '@sunlot/contract'
 import type { Actor, DutyCard, DutyCardInput, DutyClosing } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -15,6 +15,8 @@ export function makeCards(deps: Deps, actor: Actor, { year }: { year: number }):
   const { bureauId } = actor
   return deps.db.transaction().execute(async (tx) => {
     const at = deps.clock.now()
+    // Two who press at once: the second finds the cards of the first.
+    await tx.selectFrom('bureaus').select('id').where('id', '=', bureauId).forNoKeyUpdate().execute()
     const offices = await tx.selectFrom('offices').select(['id', 'name']).where('bureauId', '=', bureauId).execute()
     const there = await tx
       .selectFrom('dutyCards')
@@ -36,6 +38,7 @@ export function makeCards(deps: Deps, actor: Actor, { year }: { year: number }):
 /** A card of the bureau's own; answers its id. */
 export function createCard(deps: Deps, actor: Actor, input: DutyCardInput): Promise<string> {
   return deps.db.transaction().execute(async (tx) => {
+    await refuseForeignClause(tx, actor.bureauId, input.clause)
     const id = await insertCard(deps, tx, { bureauId: actor.bureauId, card: input })
     const data = { title: input.text, ...input }
     await record(tx, actor, {
@@ -58,6 +61,7 @@ export function changeCard(
   return deps.db.transaction().execute(async (tx) => {
     const before = await getCard(tx, actor, { id, today: civilDateOf(deps.clock.now()) })
     if (before.closed) throw new AppError('organisation.card-closed')
+    await refuseForeignClause(tx, actor.bureauId, input.clause)
     refuseBadTerm(input.text, { from: input.startsOn ?? '', until: input.dueOn })
     const { units, ...fields } = input
     await claim(tx, { id, version, text: before.text, set: fields })
@@ -117,6 +121,14 @@ async function getCard(tx: Tx, actor: Actor, { id, today }: { id: string; today:
   const [card] = await listCards(tx, actor, { id, today })
   if (!card) throw new AppError('request.not-found')
   return card
+}
+
+/** A card cites the bureau's own notice or a national rule. */
+async function refuseForeignClause(tx: Tx, bureauId: string, clause: string): Promise<void> {
+  const bureau = tx.selectFrom('bureaus').select('profile').where('id', '=', bureauId)
+  const { profile } = await bureau.executeTakeFirstOrThrow()
+  const known = [...listClausesOf(profile), ...NATIONAL_RULES]
+  if (!known.some(({ id }) => id === clause)) throw new AppError('organisation.unknown', { what: '条款' })
 }
 
 interface Claim {

@@ -15,12 +15,16 @@ beforeAll(async () => {
 })
 
 async function upload(browser: Browser, content = '%PDF-1.7'): Promise<Attachment> {
+  return (await must(sendFile(browser, { name: '方案.pdf', content }))).json()
+}
+
+function sendFile(browser: Browser, { name, content }: { name: string; content: string }) {
   const payload = Buffer.from(
-    `--edge\r\ncontent-disposition: form-data; name="file"; filename="方案.pdf"\r\n` +
+    `--edge\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n` +
       `content-type: application/pdf\r\n\r\n${content}\r\n--edge--\r\n`,
   )
   const headers = { ...browser.headers, 'content-type': 'multipart/form-data; boundary=edge' }
-  return (await must(t.app.inject({ method: 'POST', url: '/api/v1/attachments', headers, payload }))).json()
+  return t.app.inject({ method: 'POST', url: '/api/v1/attachments', headers, payload })
 }
 
 function document(fields: object) {
@@ -180,4 +184,25 @@ test('S1-27 the supervising office reads the whole trail and keeps cases of acco
     'organisation.accountability-opened',
   ])
   expect(JSON.stringify(trail)).not.toContain('周某')
+})
+
+test('a file that shows nothing is no evidence: programs and empty files are refused by name', async () => {
+  const program = await sendFile(keeper, { name: '方案.exe', content: 'MZ' })
+  expect(program.json()).toMatchObject({ code: 'file.not-document', params: { file: '方案.exe' } })
+  const empty = await sendFile(keeper, { name: '方案.pdf', content: '' })
+  expect(empty.json()).toMatchObject({ code: 'file.unreadable', params: { file: '方案.pdf', why: '里面没有内容' } })
+})
+
+test('nothing is registered before its day: a document issued, publicity held, a matter opened', async () => {
+  const supervisor = await t.signIn('legalOffice')
+  const issued = document({ documentNo: '平农发〔2027〕1号', issuedOn: '2027-01-04', units: ['区种子站'] })
+  expect((await keeper.post('/issued-documents', issued)).json()).toMatchObject({
+    code: 'organisation.future',
+    params: { what: '印发日期', on: '2027年1月4日' },
+  })
+  const held = { heldOn: '2026-10-09', channel: 'visit', title: '农资打假进乡村', link: '', audience: '' }
+  expect((await keeper.post('/publicity', { ...held, attachmentId: null })).json().code).toBe('organisation.future')
+  const matter = { subjectKind: 'office', subject: '某股', matter: '逾期未报送检查结果', basis: '实施细则' }
+  const opened = { ...matter, measure: 'none', outcome: '', openedOn: '2026-10-09', closedOn: null }
+  expect((await supervisor.post('/accountability-cases', opened)).json().code).toBe('organisation.future')
 })

@@ -10,11 +10,13 @@ import type { TaskWorld } from '../../../test/tasks.ts'
 import { holdersOf, listOrganisationTodos } from './index.ts'
 
 let t: Test
+let admin: Browser
 let keeper: Browser
 let clerk: Browser
 
 beforeAll(async () => {
   t = await startTest()
+  admin = await t.signIn('platformAdmin')
   keeper = await t.signIn('platformLead')
   clerk = await t.signIn('businessOffice')
 })
@@ -102,7 +104,7 @@ describe('duties', () => {
 
   function grant(fields: object): Promise<{ id: string }> {
     const nobody = { officeId: null, userId: null, groupId: null, itemId: null, ...TERM }
-    return must(keeper.post('/duty-grants', { ...nobody, ...fields })).then((reply) => reply.json())
+    return must(admin.post('/duty-grants', { ...nobody, ...fields })).then((reply) => reply.json())
   }
 
   test('S0-30 S0-32 a duty is given to whichever office the bureau wants: its people hold it, from the first day to the last', async () => {
@@ -204,6 +206,30 @@ describe('duty cards', () => {
     expect((await board(lead, '?light=late')).rows[0]).toMatchObject({ id: rows[0]?.id, version: 3 })
     const exported = await must(lead.get('/duty-cards/export?format=csv&light=late'))
     expect(exported.body).toContain('S1-05')
+  })
+
+  test('two who make the cards of a year at once make them once', async () => {
+    const bureau = await t.makeBureau({ profile: 'S1' })
+    const lead = await t.signIn(await t.makeUser({ bureauId: bureau.id, roles: ['platformLead'] }))
+    const made = () => must(lead.post('/duty-cards/from-rulebook', { year: 2027 }))
+    const counts = (await Promise.all([made(), made(), made()])).map((reply) => reply.json().created)
+    const total = (await must(lead.get('/duty-cards?year=2027'))).json().total
+    expect(counts.toSorted((a, b) => a - b)).toEqual([0, 0, total])
+  })
+
+  test('a card has a leading unit, each unit once, and cites a clause of the own notice or the nation', async () => {
+    const bureau = await t.makeBureau({ profile: 'S4' })
+    const lead = await t.signIn(await t.makeUser({ bureauId: bureau.id, roles: ['platformLead'] }))
+    const card = { year: 2026, clause: 'S4-10', text: '组织抽取', startsOn: null, dueOn: null, evidenceWanted: '' }
+    const unit = (part: string, name: string) => ({ part, unit: name, officeId: null })
+    const post = async (fields: object) =>
+      (await lead.post('/duty-cards', { ...card, units: [unit('lead', '办公室')], ...fields })).json()
+    expect((await post({ units: [unit('participating', '办公室')] })).issues[0].message).toBe('至少写一个牵头单位')
+    const twice = [unit('lead', '办公室'), unit('participating', '办公室')]
+    expect((await post({ units: twice })).issues[0].message).toBe('同一个单位写了两次，请删去一个')
+    for (const clause of ['S0-01', 'S9-99'])
+      expect(await post({ clause })).toMatchObject({ code: 'organisation.unknown', params: { what: '条款' } })
+    for (const clause of ['S4-10', 'B-14']) expect((await post({ clause })).id).toBeDefined()
   })
 
   test('a deadline is moved with the version it was read at, and stays within its term', async () => {

@@ -1,5 +1,7 @@
+import { civilDateOf, formatDate } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { Deps } from '../../platform/deps.ts'
 
 interface Chosen {
   officeIds?: readonly (string | null)[]
@@ -36,4 +38,9 @@ export async function refuseForeignIds(tx: Tx, bureauId: string, chosen: Chosen)
 /** A term that ends before it begins. */
 export function refuseBadTerm(name: string, { from, until }: { from: string; until: string | null }): void {
   if (until !== null && until < from) throw new AppError('organisation.bad-term', { name })
+}
+
+/** What is registered has been done: a civil day that is still to come; throws `organisation.future`. */
+export function refuseFuture(deps: Deps, what: string, on: string): void {
+  if (on > civilDateOf(deps.clock.now())) throw new AppError('organisation.future', { what, on: formatDate(on) })
 }

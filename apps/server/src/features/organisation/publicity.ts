@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
 import type { Db } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { refuseForeignIds } from './own-ids.ts'
+import { refuseForeignIds, refuseFuture } from './own-ids.ts'
 import { record } from './record.ts'
 
 /** One page of what was done for publicity, the latest first. */
@@ -41,7 +41,8 @@ export async function listPublicity(
 }
 
 /** S0-34, S2-27, S4-22 宣传: date, channel, link, file, whom it reached. Answers the record's id. */
-export function recordPublicity(deps: Deps, actor: Actor, input: PublicityInput): Promise<string> {
+export async function recordPublicity(deps: Deps, actor: Actor, input: PublicityInput): Promise<string> {
+  refuseFuture(deps, '宣传日期', input.heldOn)
   return deps.db.transaction().execute(async (tx) => {
     await refuseForeignIds(tx, actor.bureauId, { attachmentIds: [input.attachmentId] })
     const [id, at] = [deps.newId(), deps.clock.now()]
@@ -62,11 +63,12 @@ export function recordPublicity(deps: Deps, actor: Actor, input: PublicityInput)
 }
 
 /** Changes a record; what it said before stays in the trail. */
-export function changePublicity(
+export async function changePublicity(
   deps: Deps,
   actor: Actor,
   { id, version, ...input }: PublicityInput & { id: string; version: number },
 ): Promise<void> {
+  refuseFuture(deps, '宣传日期', input.heldOn)
   return deps.db.transaction().execute(async (tx) => {
     const before = await tx
       .selectFrom('publicityRecords')

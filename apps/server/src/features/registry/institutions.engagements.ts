@@ -8,7 +8,7 @@ import type { Db, Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { EngagementReportsTable } from '../../platform/tables/people.ts'
 import { findInstitution } from './institutions.queries.ts'
-import { documentKind } from './training.rules.ts'
+import { documentKind } from '../../platform/document-kind.ts'
 
 const MAX_BYTES = 50 * 2 ** 20
 

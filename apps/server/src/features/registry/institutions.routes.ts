@@ -23,7 +23,7 @@ import { institutionsTable } from './institutions.export.ts'
 import { findInstitution, listAllInstitutions, listInstitutions } from './institutions.queries.ts'
 import { changeInstitution, createInstitution, removeInstitution } from './institutions.ts'
 import { KEEPERS, READERS } from './registry.access.ts'
-import { documentKind } from './training.rules.ts'
+import { documentKind } from '../../platform/document-kind.ts'
 
 const read = { roles: READERS }
 const write = { roles: KEEPERS }

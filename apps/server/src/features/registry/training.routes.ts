@@ -18,7 +18,7 @@ import { KEEPERS, READERS } from './registry.access.ts'
 import { trainingsTable } from './training.export.ts'
 import { readTrainingGaps } from './training.gaps.ts'
 import { findTraining, listAllTrainings, listTrainings } from './training.queries.ts'
-import { documentKind } from './training.rules.ts'
+import { documentKind } from '../../platform/document-kind.ts'
 import { addTrainingFile, openTrainingFile, recordTraining, withdrawTraining } from './training.ts'
 
 const read = { roles: READERS }

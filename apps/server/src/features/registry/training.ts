@@ -5,7 +5,7 @@ import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { requireItems } from './items.queries.ts'
-import { documentKind } from './training.rules.ts'
+import { documentKind } from '../../platform/document-kind.ts'
 
 const MAX_BYTES = 50 * 2 ** 20
 
@@ -65,6 +65,7 @@ export async function addTrainingFile(
   if (!documentKind(fileName)) throw new AppError('file.not-document', { file: fileName })
   await deps.db.transaction().execute((tx) => requireOpenTraining(tx, actor, id))
   const { sha256, size } = await deps.files.put(content, { maxBytes: MAX_BYTES })
+  if (size === 0) throw new AppError('file.unreadable', { file: fileName, why: '里面没有内容' })
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
     const { title } = await requireOpenTraining(tx, actor, id)
