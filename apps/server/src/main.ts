@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const { deps, close } = await openDeps(config)
   try {
     // A real database is never filled with invented people, and the built-in one never waits for a set-up.
-    if (!config.databaseUrl) await seedDemo(deps)
+    if (!config.databaseUrl) await seedDemo(deps, { report: say })
     const app = await buildApp(deps)
     await resumeImports(deps)
     await resumeDraws(deps)
@@ -29,13 +29,17 @@ async function main(): Promise<void> {
   }
 }
 
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
+}
+
 async function greet(deps: Deps, { databaseUrl, port }: Config): Promise<void> {
   const address = `http://localhost:${port}`
-  process.stdout.write(`阳光抽查已启动：${address}/\n后台登录：${address}/console/\n`)
-  if (!databaseUrl) process.stdout.write('体验模式：单位、人员和名录都是演示数据，登录页上有演示账号。\n')
+  say(`阳光抽查已启动：${address}/\n后台登录：${address}/console/`)
+  if (!databaseUrl) say('体验模式：单位、人员和名录都是演示数据，登录页上有演示账号。')
   else if (await isSetupNeeded(deps.db)) {
     const token = await issueSetupToken(deps)
-    process.stdout.write(`第一次启用，请在 24 小时内打开（只能用一次）：${address}/console/setup#${token}\n`)
+    say(`第一次启用，请在 24 小时内打开（只能用一次）：${address}/console/setup#${token}`)
   }
 }
 
@@ -44,7 +48,7 @@ function stopOnSignals(close: () => Promise<void>): void {
   async function stop(): Promise<void> {
     if (stopping) return
     stopping = true
-    process.stdout.write('正在停止……\n')
+    say('正在停止……')
     await close()
     process.exit(0)
   }

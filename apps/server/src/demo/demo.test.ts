@@ -6,10 +6,22 @@ import { getActor } from '../features/accounts/index.ts'
 import { seedDemo } from './index.ts'
 
 let t: EmptyTest
+const said: string[] = []
 
 beforeAll(async () => {
   t = await startEmptyTest()
-  await seedDemo(t.deps)
+  await seedDemo(t.deps, { report: (sentence) => said.push(sentence) })
+})
+
+test('whoever waits for a first start is told which bureau is being made', () => {
+  expect(said[0]).toContain('正在准备体验数据')
+  expect(said.slice(1).map((sentence) => sentence.trim().slice(0, 5))).toEqual([
+    '1 / 5',
+    '2 / 5',
+    '3 / 5',
+    '4 / 5',
+    '5 / 5',
+  ])
 })
 
 test('every account on the sign-in page of a trial opens the door', async () => {

@@ -9,7 +9,7 @@ import { seedDemo } from './index.ts'
 
 test('the trial holds the published first rounds of its plan, a list that was sent back, and one that waits for its signature', async () => {
   const { deps } = await startEmptyTest()
-  await seedDemo(deps, [PINGLU])
+  await seedDemo(deps, { bureaus: [PINGLU] })
   const draws = await deps.db.selectFrom('draws').select(['id', 'status', 'openedAt']).orderBy('number').execute()
   expect(draws.map(({ status }) => status)).toEqual([...Array(5).fill('published'), 'rejected', 'drawn'])
   expect(draws.every(({ openedAt }) => openedAt < deps.clock.now())).toBe(true)
@@ -23,7 +23,7 @@ test('the trial holds the published first rounds of its plan, a list that was se
 
 test('the next round can still be drawn, without the targets of the first', async () => {
   const { deps } = await startEmptyTest()
-  await seedDemo(deps, [PINGLU])
+  await seedDemo(deps, { bureaus: [PINGLU] })
   const { id, bureauId } = await deps.db
     .selectFrom('tasks')
     .select(['id', 'bureauId'])

@@ -22,13 +22,16 @@ import { seedDemoTasks } from './tasks.ts'
 /**
  * Makes an empty database a trial (体验模式): the five bureaus and a county below one of them, with people and something to do, all marked as 演示.
  * Throws with a Chinese sentence when an earlier start was interrupted half-way.
+ * `report` is told what is being made, as sentences for whoever waits.
  */
-export async function seedDemo(deps: Deps, bureaus = DEMO_BUREAUS): Promise<void> {
+export async function seedDemo(deps: Deps, { bureaus = DEMO_BUREAUS, report = () => {} }: Trial = {}): Promise<void> {
   if (await findDemoAccounts(deps.db)) return
   if (!(await isSetupNeeded(deps.db))) {
     throw new Error('体验数据上次没有建完。请删除数据目录（默认是 .data）后重新启动。')
   }
-  for (const bureau of bureaus) {
+  report('第一次启动，正在准备体验数据，大约一分钟，请不要关闭……')
+  for (const [done, bureau] of bureaus.entries()) {
+    report(`  ${done + 1} / ${bureaus.length}　${bureau.name}`)
     const staff = await seedDemoAccounts(deps, bureau)
     await seedDemoRulebook(deps, staff, { ...bureau, ...NEXT_RULES[bureau.profile] })
     await seedDemoRegistry(deps, staff, { bureau, times: timesOf(deps, bureau) })
@@ -50,6 +53,11 @@ export async function seedDemo(deps: Deps, bureaus = DEMO_BUREAUS): Promise<void
   }
   // Last, because it says that everything above is there.
   await markDemo(deps, DEMO_ACCOUNTS)
+}
+
+interface Trial {
+  bureaus?: readonly DemoBureau[]
+  report?: (sentence: string) => void
 }
 
 /** The city bureau has a directory as large as SUNLOT_DEMO_TARGETS asks for. */

@@ -10,7 +10,7 @@ import { monthsOf } from './planning.ts'
 
 test('the trial’s plan is in force with one amendment, its rounds are tasks, and the next year’s draft is there', async () => {
   const { deps, app, stranger } = await startEmptyTest()
-  await seedDemo(deps, [PINGLU])
+  await seedDemo(deps, { bureaus: [PINGLU] })
   const { id } = await deps.db.selectFrom('users').select('id').where('login', '=', 'li').executeTakeFirstOrThrow()
   const clerk = await signInAs(deps, app, await getActor(deps.db, id))
   const plans = (await clerk.get('/plans')).json()

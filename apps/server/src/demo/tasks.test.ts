@@ -8,7 +8,7 @@ import { seedDemo } from './index.ts'
 
 test('the trial has a task that can be drawn at once, one approved and one being drafted', async () => {
   const { deps, app } = await startEmptyTest()
-  await seedDemo(deps, [PINGLU])
+  await seedDemo(deps, { bureaus: [PINGLU] })
   const { id } = await deps.db.selectFrom('users').select('id').where('login', '=', 'li').executeTakeFirstOrThrow()
   const clerk = await signInAs(deps, app, await getActor(deps.db, id))
   const { todos } = (await clerk.get('/home')).json<Home>()
@@ -29,7 +29,7 @@ test('the trial has a task that can be drawn at once, one approved and one being
 test('the trial’s tasks can be made on the last day before a year without calendar', async () => {
   const { deps, clock } = await startEmptyTest()
   clock.set('2026-12-31T02:00:00Z')
-  await seedDemo(deps, [PINGLU])
+  await seedDemo(deps, { bureaus: [PINGLU] })
   const tasks = await deps.db.selectFrom('tasks').select('status').orderBy('status').execute()
   expect(tasks.map(({ status }) => status)).toEqual([
     ...Array(2).fill('approved'),
