@@ -102,6 +102,11 @@ export const CELL_ISSUES = {
   },
   'will-change': { severity: 'note', group: '更新已有对象', text: '名录库里已有，按本表更新：{fields}' },
   merged: { severity: 'note', group: '同一户合并', text: '与第 {row} 行同一户，合并为一个对象' },
+  'merged-permit': {
+    severity: 'note',
+    group: '同一户合并',
+    text: '与第 {row} 行同一户，合并为一个对象，这个许可证一并登记',
+  },
   'same-person': { severity: 'note', group: '同一人合并', text: '与第 {row} 行同一人，合并为一人' },
   'read-as': { severity: 'note', group: '按规范写法导入', text: '按 {value} 导入' },
 } as const

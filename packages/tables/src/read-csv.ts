@@ -24,6 +24,7 @@ export function readCsv(input: CsvInput): TableReader {
     encoding: detectEncoding(input.head) ?? 'utf-8',
     sheets: [],
     merges: () => [],
+    findMerges: async () => [],
     rows() {
       if (taken) throw new Error('The rows of a csv can be read only once.')
       taken = true

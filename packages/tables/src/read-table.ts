@@ -1,4 +1,5 @@
 import { collectBytes, readBytes, resume, takeHead } from './byte-stream.ts'
+import { fillMerged } from './fill-merged.ts'
 import { readCsv } from './read-csv.ts'
 import { readXls } from './read-xls.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -24,7 +25,8 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
   if (content === 'text') return readCsv({ fileName, head, rest: chunks, limits })
   if (content === 'zip' || content === 'ole') {
     const bytes = await collectBytes(resume(head, chunks), { fileName, limit: limits.maxFileBytes })
-    return await (content === 'zip' ? readXlsx : readXls)({ fileName, sheetName, bytes, limits })
+    const reader = await (content === 'zip' ? readXlsx : readXls)({ fileName, sheetName, bytes, limits })
+    return options.fillMerged ? fillMerged(reader, await reader.findMerges()) : reader
   }
   await chunks.return(undefined)
   if (content === 'empty') throw new TableError('file.empty', { fileName })

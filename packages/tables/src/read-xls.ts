@@ -26,19 +26,20 @@ export async function readXls({ fileName, sheetName, bytes, limits }: XlsInput):
   const sheets = await parse(fileName, bytes)
   const sheet = sheets.find(({ name }) => sheetName === undefined || name === sheetName)
   if (!sheet) throw new TableError('sheet.missing', { fileName, ...(sheetName && { sheetName }) })
+  const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+    top: startRow + 1,
+    left: startCol,
+    bottom: endRow + 1,
+    right: endCol,
+  }))
   return {
     kind: 'xls',
     fileName,
     sheetName: sheet.name,
     sheets: sheets.map(({ name }) => ({ name, hidden: false })),
     rows: () => readRows(sheet, { fileName, limits }),
-    merges: () =>
-      (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
-        top: startRow + 1,
-        left: startCol,
-        bottom: endRow + 1,
-        right: endCol,
-      })),
+    merges: () => merges,
+    findMerges: async () => merges,
   }
 }
 

@@ -52,6 +52,7 @@ export async function readXlsx(input: XlsxInput): Promise<TableReader> {
       sheets: tables.map(({ name, hidden }) => ({ name, hidden })),
       rows: () => readRows(workbook, paths.get(sheet.relation) ?? ''),
       merges: () => merges,
+      findMerges: () => namingFile(fileName, () => findMerges(workbook, paths.get(sheet.relation) ?? '')),
     }
   })
 }
@@ -119,6 +120,23 @@ async function* scanRows(workbook: Workbook, sheetPath: string): AsyncGenerator<
   }
   xml.end()
   workbook.merges.push(...scanner.merges)
+}
+
+/** Merged cells stand behind the rows, which are unpacked for it and not read. */
+async function findMerges({ bytes, zip, limits }: Workbook, sheetPath: string): Promise<readonly MergedCells[]> {
+  const sheet = zip.get(sheetPath)
+  if (!sheet) throw new ArchiveError('broken')
+  const scanner = new SheetScanner({ date1904: false, sharedText: [], styles: [] })
+  const xml = new XmlScanner(scanner)
+  const decoder = new TextDecoder()
+  let before: Uint8Array | undefined = new Uint8Array()
+  for await (const chunk of unpack(bytes, sheet, limits.maxUnpackedBytes)) {
+    const piece: Buffer = before ? Buffer.concat([before, chunk]) : Buffer.from(chunk)
+    const start: number = before ? piece.indexOf('mergeCells') : 0
+    before = start < 0 ? piece.subarray(-'mergeCells'.length) : undefined
+    if (start >= 0) xml.write(decoder.decode(piece.subarray(start), { stream: true }))
+  }
+  return scanner.merges
 }
 
 async function namingFile<Result>(fileName: string, read: () => Promise<Result>): Promise<Result> {

@@ -48,6 +48,8 @@ export interface TableReader {
   rows(): AsyncIterable<Row>
   /** Known once the rows are read to the end, because a workbook tells them last; none in a csv. */
   merges(): readonly MergedCells[]
+  /** The same before the rows are read, for which a workbook is unpacked once more. */
+  findMerges(): Promise<readonly MergedCells[]>
 }
 
 /** Bounds that keep a hostile file from filling memory; bytes, rows and columns. */
@@ -78,6 +80,8 @@ export interface ReadOptions {
   /** The sheet to read; without it the first one that is not hidden. */
   readonly sheetName?: string
   readonly limits?: Partial<Limits>
+  /** Gives every row below the first of merged cells their text, as people read it. */
+  readonly fillMerged?: boolean
 }
 
 export const emptyCell: Cell = { text: '', kind: 'empty', formula: false, digitsLost: false }

@@ -35,6 +35,8 @@ export function handmadeWorkbook({ sheet, sharedStrings, styles, workbook }: Han
   ])
 }
 
-export function sheetOf(rows: string): string[] {
-  return [`<?xml version="1.0"?><worksheet><sheetData>${rows}</sheetData></worksheet>`]
+export function sheetOf(rows: string, merges: readonly string[] = []): string[] {
+  const merged = merges.map((reference) => `<mergeCell ref="${reference}"/>`).join('')
+  const tail = merged && `<mergeCells count="${merges.length}">${merged}</mergeCells>`
+  return [`<?xml version="1.0"?><worksheet><sheetData>${rows}</sheetData>${tail}</worksheet>`]
 }

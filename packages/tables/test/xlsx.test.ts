@@ -56,6 +56,26 @@ describe('a workbook', () => {
     expect(await collectText(await handmadeWorkbook({ sheet, styles, workbook }))).toEqual([['2026-10-08']])
   })
 
+  test('gives every row what merged cells say for it, when asked to, and only downwards', async () => {
+    const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`
+    const rows = [
+      ['科室', '姓名', '地区'],
+      ['执法大队', '王某', '城关镇'],
+      ['', '李某', ''],
+      ['', '赵某', '白堂乡'],
+      ['', '钱某', ''],
+    ].map((cells) => `<row>${cells.map((cell) => (cell ? text(cell) : '<c/>')).join('')}</row>`)
+    const bytes = await handmadeWorkbook({ sheet: sheetOf(rows.join(''), ['A2:A4', 'C2:C3', 'B5:C5']) })
+    expect(await collectText(bytes, { fillMerged: true })).toEqual([
+      ['科室', '姓名', '地区'],
+      ['执法大队', '王某', '城关镇'],
+      ['执法大队', '李某', '城关镇'],
+      ['执法大队', '赵某', '白堂乡'],
+      ['', '钱某'],
+    ])
+    expect((await collectText(bytes))[2]).toEqual(['', '李某'])
+  })
+
   test('gives percentages and leading zeros as they are shown', async () => {
     const styles = styleSheet('0%', '000000', '#,##0.00', '&quot;d&quot;0')
     const sheet = sheetOf(

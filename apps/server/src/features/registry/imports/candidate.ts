@@ -59,7 +59,11 @@ export function createReporter(cells: RowCells): { issues: CellIssue[]; on(field
   return { issues, on }
 }
 
-/** A cell that holds something readable; an error value has been reported and counts as empty. */
+/** How people write that there is nothing; the same in the program and in the database. */
+export const SAYS_NOTHING = '^\\s*([-—–－/／\\\\]*|无|暂无|没有)\\s*$'
+const NOTHING = new RegExp(SAYS_NOTHING)
+
+/** A cell that holds something; an error value has been reported and counts as empty. */
 export function filled(cell: Cell | undefined): Cell | undefined {
-  return cell && cell.kind !== 'error' && cell.text.trim() !== '' ? cell : undefined
+  return cell && cell.kind !== 'error' && !NOTHING.test(cell.text) ? cell : undefined
 }

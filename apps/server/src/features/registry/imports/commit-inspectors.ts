@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import { SAYS_NOTHING } from './candidate.ts'
 import { findGrown, type Source, type Written } from './commit-targets.ts'
 
 /** Writes the staged inspectors. A person who is not what the dry run saw is left out of the counts. */
@@ -33,7 +34,7 @@ async function writeMarks(tx: Tx, { importId, actorId, at, fileName }: Source): 
         lateral (values ('duty', r.cells->>'duty'), ('specialty', r.cells->>'specialty'),
           ('domain', r.cells->>'domain')) as f (facet, text),
         lateral regexp_split_to_table(coalesce(f.text, ''), '[、,，;；|\\s]+') as tag
-      where r.import_id = ${importId} and r.state in ('ok', 'merged') and tag <> ''
+      where r.import_id = ${importId} and r.state in ('ok', 'merged') and tag !~ ${SAYS_NOTHING}
       on conflict do nothing returning inspector_id, facet, tag),
     facets as (
       select inspector_id, facet, string_agg(tag, '、' order by tag) as tags from added group by 1, 2)
@@ -75,7 +76,7 @@ async function describeCertificates(tx: Tx, { importId }: Source): Promise<void>
     update inspector_certificates c set
       kind = case when r.cells->>'certificateKind' is null or r.cells->>'certificateKind' = '' then c.kind
         when r.cells->>'certificateKind' ~ '部|专业' then 'departmental' else 'unified' end,
-      issuer = coalesce(nullif(trim(r.cells->>'issuer'), ''), c.issuer), issued_on = coalesce(r.since, c.issued_on)
+      issuer = case when coalesce(r.cells->>'issuer', '') ~ ${SAYS_NOTHING} then c.issuer else trim(r.cells->>'issuer') end, issued_on = coalesce(r.since, c.issued_on)
     from import_rows r join inspectors i on i.id = r.subject_id
     where r.import_id = ${importId} and r.state = 'ok' and c.inspector_id = i.id and c.number = i.code
       and c.valid_until = i.certificate_until and c.revoked_on is null

@@ -38,16 +38,28 @@ async function findTargets(db: Db, { bureauId, codes }: Lookup): Promise<Map<str
     .where(sql<boolean>`code = any(${codes}::text[])`)
     .execute()
   if (rows.length === 0) return new Map()
-  const items = await itemsOfTargets(
-    db,
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  const items = await itemsOfTargets(db, ids)
+  const permits = await findPermits(db, ids)
   return new Map(
-    rows.map(({ code, riskClass, permitUntil, ...row }) => [
-      code,
-      { ...row, office: '', riskClass: riskClass ?? '', validUntil: permitUntil, ...split(items.get(row.id)) },
-    ]),
+    rows.map(({ code, riskClass, permitUntil, ...row }) => {
+      const held = { validUntil: permitUntil, permits: permits.get(row.id) }
+      return [code, { ...row, office: '', riskClass: riskClass ?? '', ...held, ...split(items.get(row.id)) }]
+    }),
   )
+}
+
+/** Permits of the targets that hold several, by number. */
+async function findPermits(db: Db, targetIds: readonly string[]): Promise<Map<string, Map<string, string | null>>> {
+  const rows = await db
+    .selectFrom('targetPermits')
+    .select(['targetId', 'number', 'validUntil'])
+    .where(sql<boolean>`target_id = any(${targetIds}::uuid[])`)
+    .execute()
+  const permits = new Map<string, Map<string, string | null>>()
+  for (const { targetId, number, validUntil } of rows)
+    permits.set(targetId, (permits.get(targetId) ?? new Map<string, string | null>()).set(number, validUntil))
+  return permits
 }
 
 /** The ledger's entries under these numbers; `name` is the holder, `kind` the permit, `office` who issued it. */

@@ -57,6 +57,14 @@ async function rowsOf(id: string, show = 'errors'): Promise<ImportRow[]> {
   return (await clerk.get(`/imports/${id}/rows?show=${encodeURIComponent(show)}`)).json().rows
 }
 
+/** Number and end of each permit of a target, in the order of their numbers. */
+async function permitsOf(targetId: string): Promise<[string, string | null][]> {
+  const { permits } = (await clerk.get(`/targets/${targetId}`)).json()
+  return permits
+    .map(({ number, validUntil }: { number: string; validUntil: string | null }) => [number, validUntil])
+    .toSorted()
+}
+
 async function act(id: string, action: string, body?: object): Promise<Import> {
   const reply = await clerk.post(`/imports/${id}/${action}`, body)
   expect(reply.statusCode, reply.body).toBe(200)
@@ -191,6 +199,96 @@ describe('dry run', () => {
     expect(await findByCode(32)).toMatchObject({ name: '平鲁区第32农资店', version: 1 })
     const third = await importRows([row(31)])
     expect(third.counts).toMatchObject({ importable: 1, created: 0, updated: 0 })
+  })
+
+  test('S1-11 a firm with several permits has a row for each: one target, every permit, and no change when brought again', async () => {
+    const rows = [
+      row(34, { 许可证编号: '经许-1' }),
+      row(34, { 抽查事项: '肥料经营', 许可证编号: '肥登-2', 有效期至: '2027-03-01' }),
+      row(34, { 许可证编号: '肥登-2', 有效期至: '2027-03-01' }),
+    ]
+    const checked = await importRows(rows)
+    expect(checked.counts).toMatchObject({ created: 1, merged: 2, errorRows: 0 })
+    expect((await rowsOf(checked.id, 'all'))[1]?.issues).toMatchObject([{ code: 'merged-permit', params: { row: 2 } }])
+    expect(await act(checked.id, 'commit')).toMatchObject({ status: 'committed' })
+    const { id, version } = await findByCode(34)
+    expect(await permitsOf(id)).toEqual([
+      ['经许-1', '2029-04-16'],
+      ['肥登-2', '2027-03-01'],
+    ])
+    // The one that ends next stands on the row.
+    expect(await findByCode(34)).toMatchObject({ permitNo: '肥登-2', permitUntil: '2027-03-01' })
+
+    const again = await importRows(rows)
+    expect(again.counts).toMatchObject({ updated: 0, errorRows: 0 })
+    await act(again.id, 'commit')
+    expect(await findByCode(34)).toMatchObject({ version })
+
+    const renewed = await importRows([
+      row(34, { 许可证编号: '肥登-2', 有效期至: '2032-03-01' }),
+      row(34, { 许可证编号: '种许-3', 有效期至: '长期' }),
+    ])
+    expect(renewed.counts).toMatchObject({ updated: 1, errorRows: 0 })
+    await act(renewed.id, 'commit')
+    expect(await permitsOf(id)).toEqual([
+      ['种许-3', null],
+      ['经许-1', '2029-04-16'],
+      ['肥登-2', '2032-03-01'],
+    ])
+    expect(await findByCode(34)).toMatchObject({ permitNo: '经许-1', permitUntil: '2029-04-16' })
+    const [last, before] = (await clerk.get(`/targets/${id}`)).json().history
+    expect([before.fields, last.fields]).toEqual([
+      [{ name: '许可证', before: '肥登-2，至 2027年3月1日', after: '肥登-2，至 2032年3月1日' }],
+      [{ name: '许可证', before: '—', after: '种许-3' }],
+    ])
+  })
+
+  test('S1-11 two rows of a firm that contradict each other are still refused, also in the end of one permit', async () => {
+    const checked = await importRows([
+      row(35, { 许可证编号: '经许-1' }),
+      row(35, { 类别: '企业', 许可证编号: '经许-2' }),
+      row(35, { 许可证编号: '经许-3' }),
+      row(35, { 许可证编号: '经许-3', 有效期至: '2031-01-01' }),
+      row(35, { 许可证编号: '经许-1', 有效期至: '2031-01-01' }),
+    ])
+    expect(
+      (await rowsOf(checked.id)).map(({ rowNumber, issues }) => [rowNumber, issues.map(({ code }) => code)]),
+    ).toEqual([
+      [3, ['code-repeated']],
+      [5, ['code-repeated']],
+      [6, ['code-repeated']],
+    ])
+  })
+
+  test('a dash, a stroke or 无 in a cell says that there is nothing, and is stored nowhere', async () => {
+    const headings = [...HEADINGS, '联系电话', '法定代表人']
+    const checked = await importRows(
+      [
+        [...row(36, { 抽查事项: '肥料经营', 许可证编号: '/', 有效期至: '无' }), '／', '暂无'],
+        [...row(37, { 许可证编号: '无', 有效期至: '——' }), '-', '王某'],
+      ],
+      headings,
+    )
+    expect(
+      (await rowsOf(checked.id)).map(({ rowNumber, issues }) => [rowNumber, issues.map(({ code }) => code)]),
+    ).toEqual([[3, ['permit-missing']]])
+    await act(checked.id, 'exclude')
+    await act(checked.id, 'commit')
+    const target = await findByCode(36)
+    expect(target).toMatchObject({ permitNo: '', permitUntil: null })
+    expect((await clerk.get(`/targets/${target.id}`)).json().details).toEqual({})
+  })
+
+  test('what merged cells of a workbook say holds for every row they reach down to', async () => {
+    const line = (number: number, item: string) =>
+      `<row>${['', usccOf(number), '企业', item, '', ''].map((text, at) => inline(at === 0 ? `平鲁区合并${number}店` : text)).join('')}</row>`
+    const rows = `<row>${HEADINGS.map((text) => inline(text)).join('')}</row>${line(38, '肥料经营')}${line(39, '')}`
+    const checked = await importFile(
+      '合并.xlsx',
+      await workbookWith(rows, '<mergeCells><mergeCell ref="D2:D3"/></mergeCells>'),
+    )
+    expect(checked.counts).toMatchObject({ importable: 2, errorRows: 0 })
+    expect((await rowsOf(checked.id, 'all')).map(({ cells }) => cells.items)).toEqual(['肥料经营', '肥料经营'])
   })
 
   test('S1-11 nothing is written when the directory changed after the dry run: the sheet is checked anew', async () => {
@@ -461,12 +559,12 @@ function inline(text: string): string {
 }
 
 /** A workbook whose sheet is replaced by hand-written rows. */
-async function workbookWith(rows: string): Promise<Buffer> {
+async function workbookWith(rows: string, tail = ''): Promise<Buffer> {
   return zipOf([
     ['_rels/.rels', relations('officeDocument', 'xl/workbook.xml')],
     ['xl/workbook.xml', '<workbook><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'],
     ['xl/_rels/workbook.xml.rels', relations('worksheet', 'worksheets/sheet1.xml')],
-    ['xl/worksheets/sheet1.xml', `<worksheet><sheetData>${rows}</sheetData></worksheet>`],
+    ['xl/worksheets/sheet1.xml', `<worksheet><sheetData>${rows}</sheetData>${tail}</worksheet>`],
   ])
 }
 

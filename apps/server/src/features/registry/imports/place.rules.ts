@@ -2,6 +2,7 @@ import { CELL_ISSUES, type CellIssue, formatDate, type ImportKind } from '@sunlo
 import { compareFields, type FieldChanges, INSPECTOR_FIELDS, nameFields, TARGET_FIELDS } from '../history.ts'
 import { PERMIT_FIELDS } from './permit-row.rules.ts'
 import type { Candidate, Judged } from './candidate.ts'
+import { changePermits, type HeldPermits } from './held-permits.rules.ts'
 import { createSeenRows, type Seen } from './seen-rows.ts'
 
 /** What stands in the directory under a code. */
@@ -9,9 +10,11 @@ export interface Entry extends Omit<Candidate, 'code' | 'codeKind' | 'nameRaw' |
   readonly id: string
   readonly version: number
   readonly validUntil: string | null
+  /** Of a target that holds several; absent where the one on the entry itself is all. */
+  readonly permits?: HeldPermits | undefined
 }
 
-/** What committing the row would do; a merged row only adds its items to the row it belongs to. */
+/** What committing the row would do; a merged row only adds its items and its permit to the row it belongs to. */
 export interface Placed {
   readonly state: 'ok' | 'error' | 'merged'
   readonly issues: readonly CellIssue[]
@@ -30,13 +33,18 @@ export interface Placer {
 /** Finds repeated codes and names within one sheet. */
 export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => string }): Placer {
   const rows = createSeenRows()
+  /** Further permits of a target, from rows below its first. */
+  const further = new Map<string, Map<string, string | null>>()
 
   function placeFirst(row: number, { candidate, issues }: Judged, entry: Entry | undefined): Placed {
     const { code, name } = candidate
-    const final = settle(kind, candidate, entry)
+    const settled = settle(kind, candidate, entry)
+    const permits = changePermits(candidate, entry?.permits)
+    // A permit that a holder of several has already is nothing to write.
+    const final = entry?.permits && !permits ? { ...settled, permitNo: '' } : settled
     const faults = faultsInPlace(kind, { candidate, final, entry, issues })
     const found = [...issues, ...faults]
-    const changes = entry ? compareFields(fieldsOf(kind, entry), fieldsOf(kind, final)) : {}
+    const changes = entry ? { ...compareFields(fieldsOf(kind, entry), fieldsOf(kind, settled, entry)), ...permits } : {}
     const changed = Object.keys(changes).length > 0
     if (changed && faults.length === 0)
       found.push(note('will-change', { fields: nameFields(historyFields(kind), changes) }))
@@ -45,7 +53,7 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
     const subjectId = entry?.id ?? newId()
     const subjectVersion = entry?.version ?? null
     if (code !== '') {
-      const content = contentOf(final).join(SEPARATOR)
+      const content = contentOf(settled).join(SEPARATOR)
       rows.add({ code, name }, { row, subjectId, subjectVersion, content, itemNames: final.itemNames })
     }
     const effect = entry ? (changed ? 'update' : 'keep') : 'create'
@@ -60,38 +68,62 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
     })
   }
 
-  function placeAgain({ candidate, issues }: Judged, seen: Seen): Placed {
+  function placeAgain({ candidate, issues }: Judged, seen: Seen, entry: Entry | undefined): Placed {
     const { itemNames, subjectId, subjectVersion } = seen
+    const { code, permitNo, validUntil = null } = candidate
     const all = [...new Set([...itemNames, ...candidate.itemNames])]
-    const repeated = differs(candidate, seen.content)
-    const mark = repeated
-      ? {
-          ...note(kind === 'permits' ? 'permit-repeated' : 'code-repeated', { row: seen.row }),
-          field: codeField(kind, candidate),
-        }
-      : note(kind === 'inspectors' ? 'same-person' : 'merged', { row: seen.row })
-    const grown = !repeated && subjectVersion !== null && all.length > itemNames.length
-    if (!repeated && all.length > itemNames.length) rows.growItems(candidate.code, all)
+    // S1-11 by permit: a firm with several has a row for each.
+    const isFurther = kind === 'targets' && permitNo !== '' && permitNo !== firstPermitOf(seen)
+    const before = further.get(code) ?? new Map<string, string | null>()
+    const repeated =
+      differs(isFurther ? { ...candidate, permitNo: '', validUntil: undefined } : candidate, seen.content) ||
+      (isFurther && before.has(permitNo) && before.get(permitNo) !== validUntil)
+    const isNew = isFurther && !repeated && !before.has(permitNo)
+    if (isNew) further.set(code, before.set(permitNo, validUntil))
+    const held = entry?.permits ?? (entry && new Map([[entry.permitNo, entry.validUntil]]))
+    const permits = isNew ? changePermits(candidate, held) : undefined
+    const hasGrown = !repeated && all.length > itemNames.length
+    if (hasGrown) rows.growItems(code, all)
+    const changes = { ...(hasGrown && { items: [joinItems(itemNames), joinItems(all)] as const }), ...permits }
+    const isUpdate = subjectVersion !== null && Object.keys(changes).length > 0
     return finish({
       state: 'merged',
-      issues: [...issues, mark],
-      effect: grown ? 'update' : null,
+      issues: [...issues, markAgain(candidate, { row: seen.row, repeated, isNew })],
+      effect: isUpdate ? 'update' : null,
       subjectId,
       subjectVersion,
-      final: candidate,
-      changes: grown ? { items: [joinItems(itemNames), joinItems(all)] } : null,
+      final: isNew && (!entry || permits) ? candidate : { ...candidate, permitNo: '' },
+      changes: isUpdate ? changes : null,
     })
+  }
+
+  function markAgain(
+    candidate: Candidate,
+    { row, repeated, isNew }: { row: number; repeated: boolean; isNew: boolean },
+  ): CellIssue {
+    if (repeated) {
+      const code = kind === 'permits' ? 'permit-repeated' : 'code-repeated'
+      return { ...note(code, { row }), field: codeField(kind, candidate) }
+    }
+    if (isNew) return { field: 'permitNo', code: 'merged-permit', params: { row } }
+    return note(kind === 'inspectors' ? 'same-person' : 'merged', { row })
   }
 
   return {
     place(row, judged, entry) {
       const seen = rows.find(judged.candidate.code)
-      return seen ? placeAgain(judged, seen) : placeFirst(row, judged, entry)
+      return seen ? placeAgain(judged, seen, entry) : placeFirst(row, judged, entry)
     },
   }
 }
 
 const SEPARATOR = '\u0001'
+const PERMIT_PLACE = 6
+
+/** The permit that the first row of a target names. */
+function firstPermitOf({ content }: Seen): string {
+  return content.split(SEPARATOR)[PERMIT_PLACE] ?? ''
+}
 
 function finish(placed: Placed): Placed {
   const wrong = placed.issues.some(({ code }) => CELL_ISSUES[code].severity === 'error')
@@ -179,8 +211,15 @@ function joinItems(names: readonly string[]): string {
   return names.toSorted().join('、')
 }
 
-/** What an import may change of an entry, as its history compares it; another name under a code is an error. */
-function fieldsOf(kind: ImportKind, state: Candidate | Entry): Record<string, string | null> {
+/**
+ * What an import may change of an entry, as its history compares it; another name under a code is an error. Of a target
+ * that holds several permits the one on its row follows from them.
+ */
+function fieldsOf(
+  kind: ImportKind,
+  state: Candidate | Entry,
+  entry: Entry | Candidate = state,
+): Record<string, string | null> {
   const { region, office, address, riskClass, permitNo } = state
   const until = state.validUntil ?? null
   if (kind === 'riskClasses') return { riskClass }
@@ -190,7 +229,7 @@ function fieldsOf(kind: ImportKind, state: Candidate | Entry): Record<string, st
   }
   const shared = { kind: state.kind, region, items: joinItems(state.itemNames) }
   return kind === 'targets'
-    ? { ...shared, address, riskClass, permitNo, permitUntil: until }
+    ? { ...shared, address, riskClass, ...(!('permits' in entry && entry.permits) && { permitNo, permitUntil: until }) }
     : { ...shared, office, certificateUntil: until }
 }
 

@@ -48,7 +48,11 @@ const HEADER_ROWS = 21
 /** Opens the stored file and settles its columns. Throws TableError for whatever is not a table. */
 export async function openSheet(deps: Deps, source: SheetSource): Promise<Sheet> {
   const { content } = await deps.files.open(source.sha256)
-  const table = await readTable(content, { fileName: source.fileName, limits: { maxRows: MAX_ROWS } })
+  const table = await readTable(content, {
+    fileName: source.fileName,
+    limits: { maxRows: MAX_ROWS },
+    fillMerged: true,
+  })
   const rows = table.rows()[Symbol.asyncIterator]()
   const first: Row[] = []
   while (first.length < HEADER_ROWS) {

@@ -17,9 +17,9 @@ export function judgeTarget(cells: RowCells, { items, today }: JudgeContext): Ju
   })
   const found = items.read(filled(cells.items), on('items'))
   if (!filled(cells.items) && cells.items?.kind !== 'error') on('items')('item-missing')
-  const permitNo = readText(filled(cells.permitNo), on('permitNo'), 100).replace(/^[—–-]+$/, '')
+  const permitNo = readText(filled(cells.permitNo), on('permitNo'), 100)
   if (found.needing && permitNo === '') on('permitNo')('permit-missing', { item: found.needing.name })
-  const validUntil = readCivilDate(dash(filled(cells.permitUntil)), on('permitUntil'))
+  const validUntil = readCivilDate(filled(cells.permitUntil), on('permitUntil'))
   if (validUntil && validUntil < today) on('permitUntil')('permit-expired')
   const candidate: Candidate = {
     code,
@@ -85,9 +85,4 @@ function readKind(cells: RowCells, report: Report): string | undefined {
     unknown: (value) => report('kind-unknown', { value }, findNearest(value, Object.values(TARGET_KINDS))),
     report,
   })
-}
-
-/** A dash is how people write that there is nothing. */
-function dash(cell: ReturnType<typeof filled>) {
-  return cell && /^[—–-]+$/.test(cell.text.trim()) ? undefined : cell
 }

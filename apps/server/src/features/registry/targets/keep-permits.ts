@@ -21,7 +21,7 @@ export async function settlePermits(
       updated_at = ${at}::timestamptz
     from unnest(${targetIds}::uuid[]) as wanted (id) left join lateral (
       select p.number, p.valid_until from target_permits p where p.target_id = wanted.id and p.revoked_on is null
-      order by p.valid_until < ${today}::date nulls first,
+      order by coalesce(p.valid_until < ${today}::date, false),
         case when p.valid_until < ${today}::date then -(p.valid_until - date '2000-01-01')
           else p.valid_until - date '2000-01-01' end nulls last, p.number
       limit 1
