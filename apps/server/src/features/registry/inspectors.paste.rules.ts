@@ -16,16 +16,44 @@ export interface LedgerLine {
   readonly validUntil: string | null
 }
 
+/** What the columns of a ledger are called, in the order in which one without headings has them. */
+const LEDGER_COLUMNS = [
+  { name: '姓名', heading: /^(人员)?姓名$/, isNeeded: true },
+  { name: '执法证号', heading: /^(行政)?(执法)?证(件|书)?(编?号码?)$/, isNeeded: true },
+  { name: '科室', heading: /^(所在|所属|工作)?(科室|股室|部门|单位)$/, isNeeded: false },
+  { name: '有效期至', heading: /有效期|到期/, isNeeded: false },
+] as const
+/** A title may stand above the headings. */
+const HEADING_LINES = 5
+
 /**
- * Reads a ledger as copied from a sheet or typed: 姓名, 执法证号, 科室, 有效期至, with tabs or with commas of either width;
- * a first line of headings is passed over. With any fault the caller takes nothing.
- * @example readLedger('姓名\t证号\n张某\t１４０６\t执法队\t2029.3.5').rows // [{ number: '1406', validUntil: '2029-03-05', … }]
+ * Reads a ledger as copied from a sheet or typed, with tabs or with commas of either width: the columns as the headings
+ * say, without headings 姓名, 执法证号, 科室, 有效期至. With any fault the caller takes nothing.
+ * @example readLedger('姓名\t证号\n张某\t１４０６').rows // [{ name: '张某', number: '1406', … }]
  */
 export function readLedger(text: string): { rows: LedgerLine[]; faults: Fault[] } {
+  const lines = readLines(text)
+  const headAt = lines
+    .slice(0, HEADING_LINES)
+    .findIndex(({ cells }) => cells.some((cell) => /^(姓名|.*证号)$/.test(cell)))
+  const head = lines[headAt]
+  const columns = LEDGER_COLUMNS.map(({ heading }, index) =>
+    head ? head.cells.findIndex((cell) => heading.test(cell)) : index,
+  )
+  const faults: Fault[] = LEDGER_COLUMNS.flatMap(({ name, isNeeded }, index) =>
+    head && isNeeded && columns[index] === -1 ? [{ line: head.line, text: `表头里没有“${name}”这一列` }] : [],
+  )
+  const body = lines.slice(headAt + 1)
+  if (body.length === 0) faults.push({ line: head?.line ?? 1, text: '没有人员，请连同表头下面的各行一起复制' })
+  if (faults.length > 0) return { rows: [], faults }
+  return readPeople(body.map(({ line, cells }) => ({ line, cells: columns.map((index) => cells[index] ?? '') })))
+}
+
+function readPeople(lines: readonly Line[]): { rows: LedgerLine[]; faults: Fault[] } {
   const rows: LedgerLine[] = []
   const faults: Fault[] = []
   const seen = new Map<string, number>()
-  for (const { line, cells } of readLines(text)) {
+  for (const { line, cells } of lines) {
     const [name = '', , office = '', until = ''] = cells
     const number = normalizeCode(cells[1] ?? '').toUpperCase()
     const date = until === '' ? { date: null } : readDate(until)
@@ -67,19 +95,19 @@ const NO = new Set(['', '×', '✗', '否', '无', '0', '-', 'N', 'NO', '/'])
  * items the person is qualified for.
  */
 export function readMatrix(text: string, known: readonly { id: string; name: string }[]): Matrix {
-  const [head, ...body] = readLines(text, { keepsHead: true })
+  const [head = { line: 1, cells: [] }, ...body] = readLines(text)
   const byName = new Map(known.map((item) => [item.name, item]))
-  const faults: Fault[] = []
-  const columns = (head?.cells ?? []).map((name) => byName.get(name))
-  const codeColumn = (head?.cells ?? []).findIndex((name) => /证号|工号|编号/.test(name))
-  if (codeColumn < 0) faults.push({ line: head?.line ?? 1, text: '第一行没有“执法证号”这一列' })
-  for (const [index, name] of (head?.cells ?? []).entries()) {
-    const isPerson = index === codeColumn || /姓名|科室|部门|单位/.test(name) || name === ''
-    if (!isPerson && !columns[index]) faults.push({ line: head?.line ?? 1, text: `抽查事项清单里没有“${name}”` })
-  }
+  const columns = head.cells.map((name) => byName.get(name))
+  const codeColumn = head.cells.findIndex((name) => /证号|工号|编号/.test(name))
+  const faults = faultsOfHead(head, { columns, codeColumn })
+  if (body.length === 0) faults.push({ line: head.line, text: '没有人员，请连同表头下面的各行一起复制' })
+  const seen = new Map<string, number>()
   const rows = body.map(({ line, cells }) => {
     const code = normalizeCode(cells[codeColumn] ?? '').toUpperCase()
+    const before = seen.get(code)
     if (code === '') faults.push({ line, text: '执法证号不能空着' })
+    else if (before !== undefined) faults.push({ line, text: `证号 ${code} 与第 ${before} 行重复` })
+    else seen.set(code, line)
     const itemIds = columns.flatMap((item, index) => {
       if (!item) return []
       const mark = normalizeCode(cells[index] ?? '').toUpperCase()
@@ -92,13 +120,26 @@ export function readMatrix(text: string, known: readonly { id: string; name: str
   return { items: columns.filter((item) => item !== undefined), rows, faults }
 }
 
+interface Columns {
+  readonly columns: readonly (Matrix['items'][number] | undefined)[]
+  readonly codeColumn: number
+}
+
+function faultsOfHead({ line, cells }: Line, { columns, codeColumn }: Columns): Fault[] {
+  const faults = codeColumn < 0 ? [{ line, text: '第一行没有“执法证号”这一列' }] : []
+  for (const [index, name] of cells.entries()) {
+    const isPerson = index === codeColumn || /姓名|科室|部门|单位|序号/.test(name) || name === ''
+    if (!isPerson && !columns[index]) faults.push({ line, text: `抽查事项清单里没有“${name}”` })
+    if (columns[index] && cells.indexOf(name) < index) faults.push({ line, text: `“${name}”有两列，请删去一列` })
+  }
+  return faults
+}
+
 /** Lines with something in them, numbered as pasted. */
-function readLines(text: string, { keepsHead = false } = {}): Line[] {
+function readLines(text: string): Line[] {
   const separator = text.includes('\t') ? '\t' : /[,，]/
-  const lines = text
+  return text
     .split(/\r\n|\r|\n/)
     .map((raw, index) => ({ line: index + 1, cells: raw.split(separator).map((cell) => normalizeCellText(cell)) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const hasHead = !keepsHead && /姓名|证号/.test(lines[0]?.cells.join() ?? '')
-  return hasHead ? lines.slice(1) : lines
 }

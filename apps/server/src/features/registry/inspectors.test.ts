@@ -76,6 +76,21 @@ describe('who may check what', () => {
     }
   })
 
+  test('S0-08 a matrix that names an item or a person twice is refused, because one of the two must be wrong', async () => {
+    await make('B3', {}, [timber])
+    const paste = async (text: string) => (await clerk.post('/inspectors/qualifications/paste', { text })).json()
+    expect(await paste('执法证号\t林木种苗\t林木种苗\nB3\t是\t否')).toEqual({
+      taken: 0,
+      faults: [{ line: 1, text: '“林木种苗”有两列，请删去一列' }],
+    })
+    expect(await paste('执法证号\t林木种苗\nB3\t是\nb3\t否')).toEqual({
+      taken: 0,
+      faults: [{ line: 3, text: '证号 B3 与第 2 行重复' }],
+    })
+    expect((await paste('执法证号\t林木种苗')).faults[0].text).toContain('没有人员')
+    expect(await codes(`q=B3&item=${nursery}`)).toEqual([])
+  })
+
   test('S2-07 S3-01 people carry duties, expertise and a line of business, are found by them and exported with them', async () => {
     const tags = { duty: ['种苗监管', '种苗监管'], specialty: ['病虫害检疫'], domain: ['林业'] }
     await make('C1', { tags, office: '林技站' })
@@ -321,6 +336,21 @@ describe('certificates', () => {
     expect((await clerk.get('/inspectors/overview')).json().coverage).toEqual({ certified: 2, covered: 2 })
     const rows = await textsOf((await clerk.get('/certified-staff/export')).rawPayload, 'out.xlsx')
     expect(rows[2]).toEqual(['丁某', 'H9', '防火办', '', '是'])
+  })
+
+  test('S1-09 a ledger is read by its headings, wherever they stand, and refused where a needed one is missing', async () => {
+    const paste = async (text: string) => (await clerk.post('/certified-staff/paste', { text })).json()
+    const rowOf = async (number: string) => (await clerk.get(`/certified-staff?q=${number}`)).json().rows[0]
+    const text = '持证人员台账\n序号\t科室\t姓名\t有效期至\t执法证编号\n1\t林政科\t戊某\t2029-03-05\tH11\n'
+    expect(await paste(`${text}2\t防火办\t己某\t\tH12`)).toEqual({ taken: 2, faults: [] })
+    expect(await rowOf('H11')).toMatchObject({ name: '戊某', office: '林政科', validUntil: '2029-03-05' })
+    expect(await rowOf('H12')).toMatchObject({ name: '己某', office: '防火办', validUntil: null })
+    expect(await paste('庚某\tH13\t林政科\t2029-03-05')).toEqual({ taken: 1, faults: [] })
+    expect(await paste('姓名\t科室\n辛某\t林政科')).toEqual({
+      taken: 0,
+      faults: [{ line: 1, text: '表头里没有“执法证号”这一列' }],
+    })
+    expect((await paste('姓名\t执法证号')).faults[0].text).toContain('没有人员')
   })
 
   test('an identity number is never stored in place of a certificate number, and a phone number is never shown whole', async () => {
