@@ -43,11 +43,43 @@ create trigger engagements_append_only before update or delete on engagements
 create trigger engagement_reports_append_only before update or delete on engagement_reports
   for each row execute function refuse_change('engagement_reports');
 
+-- A published item list on its way in: the sheet as sent, and its items as the clerk has mended them so far.
+create table item_imports (
+  id uuid primary key,
+  bureau_id uuid not null references bureaus,
+  file_id uuid not null references files,
+  -- Of the file: the same sheet sent again is gone on with, not begun anew.
+  sha256 text not null,
+  file_name text not null,
+  status text not null default 'open' check (status in ('open', 'committed', 'discarded')),
+  -- contract ItemMapping and MendedItem[]
+  mapping jsonb not null,
+  drafts jsonb not null,
+  version integer not null default 1,
+  item_count integer,
+  created_by uuid not null references users,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  constraint item_imports_committed check ((status = 'committed') = (item_count is not null))
+);
+create unique index item_imports_open_once on item_imports (bureau_id, sha256) where status = 'open';
+create function refuse_closed_item_import() returns trigger
+language plpgsql
+as $$ begin
+  if old.status <> 'open' then
+    raise exception 'item import % is closed', old.id using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+create trigger item_imports_closed before update on item_imports
+  for each row execute function refuse_closed_item_import();
+
 do $$
 begin
   if exists (select from pg_roles where rolname = 'sunlot_app') then
     revoke update on engagements from sunlot_app;
     grant select, insert on engagement_reports to sunlot_app;
+    grant select, insert, update on item_imports to sunlot_app;
   end if;
 exception when insufficient_privilege then
   raise notice 'grants for sunlot_app skipped';

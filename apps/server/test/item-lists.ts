@@ -1,9 +1,11 @@
 import type { Test } from './harness.ts'
+import { sendFile } from './registry.ts'
 
 const ELSEWHERE = '00000000-0000-4000-8000-000000000000'
 
 /** What the routes about items ask for beside what all routes ask for. */
 export const ITEM_BODIES: Record<string, object> = {
+  'item-imports': { drafts: [], mapping: {} },
   items: { cause: 'correction', note: '看看能不能改', lawChangeId: ELSEWHERE },
   'item-requests': { decision: 'accept', note: '' },
   'off-list-duties': {
@@ -23,5 +25,7 @@ export async function fillItemLists(t: Test): Promise<Record<string, string>> {
   const request = await clerk.post('/item-requests', { draft, reason: '属地监管需要' })
   const body = { duty: '清单外职责', legalBasis: '某法', measure: '每季度一次', officeId }
   const duty = await clerk.post('/off-list-duties', body)
-  return { 'item-requests': request.json().id, 'off-list-duties': duty.json().id }
+  const list = { url: '/item-imports', fileName: '清单.csv', bytes: '序号,抽查事项,抽查依据\n1,农药检查,某法\n' }
+  const sent = await sendFile(t, clerk, list)
+  return { 'item-imports': sent.json().id, 'item-requests': request.json().id, 'off-list-duties': duty.json().id }
 }

@@ -37,38 +37,54 @@ export type ItemDraft = z.output<typeof ItemDraftSchema>
 export const DraftNoteSchema = z.object({ field: z.string(), severity: z.enum(['error', 'kept']), text: z.string() })
 export type DraftNote = z.infer<typeof DraftNoteSchema>
 
-export const ItemDryRunSchema = z.object({
-  /** The sheet as it was sent, kept by its content. */
-  fileId: z.uuid(),
+/** An item of the sheet while it is being mended. */
+export const MendedItemSchema = z.object({
+  /** First row of the item in the sheet, as the spreadsheet program counts. */
+  row: z.number().int(),
+  item: ItemDraftSchema,
+  notes: z.array(DraftNoteSchema).max(100),
+})
+export type MendedItem = z.output<typeof MendedItemSchema>
+
+export const ITEM_IMPORT_STATUSES = { open: '还没有导完', committed: '已导入', discarded: '已放弃' } as const
+export type ItemImportStatus = keyof typeof ITEM_IMPORT_STATUSES
+
+/** A list on its way in: the sheet as it was sent, and its items as they were mended so far. */
+export const ItemImportSchema = z.object({
+  id: z.string(),
   fileName: z.string(),
+  status: z.enum(['open', 'committed', 'discarded']),
+  version: z.number(),
   /** The title that stood in the sheet. */
   title: z.string(),
   columns: z.array(z.object({ letter: z.string(), heading: z.string(), field: z.enum(COLUMN_KEYS).nullable() })),
   /** Rows of the table below its headings. */
   rowCount: z.number(),
-  drafts: z.array(
-    z.object({
-      /** First row of the item in the sheet, as the spreadsheet program counts. */
-      row: z.number(),
-      item: ItemDraftSchema,
-      notes: z.array(DraftNoteSchema),
-    }),
-  ),
+  /** Empty while no column is the item's name. */
+  drafts: z.array(MendedItemSchema),
   /** What is odd about the sheet, in sentences. */
   findings: z.array(z.string()),
   /** Lines that stood below the table. */
   remarks: z.array(z.string()),
 })
-export type ItemDryRun = z.infer<typeof ItemDryRunSchema>
+export type ItemImport = z.infer<typeof ItemImportSchema>
 
-/** The mended items, each with its row in the sheet. All are written in one act, or none. */
-export const ItemImportSchema = z.object({
-  /** From the dry run: the sheet the items were read from. */
-  fileId: z.uuid(),
-  fileName: z.string().trim().min(1).max(200),
-  items: z
-    .array(z.object({ row: z.number().int(), item: ItemInputSchema }))
-    .min(1)
-    .max(2000),
+/** A list that somebody began and has neither imported nor given up. */
+export const OpenItemImportSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  itemCount: z.number(),
+  /** Who sent it, and when it was mended last. */
+  by: z.string(),
+  at: z.string(),
 })
-export type ItemImport = z.input<typeof ItemImportSchema>
+export type OpenItemImport = z.infer<typeof OpenItemImportSchema>
+
+/** All items as they stand now, in place of those before. */
+export const ItemDraftsChangeSchema = z.object({
+  version: z.number().int(),
+  drafts: z.array(MendedItemSchema).max(2000),
+})
+/** What the columns are; the sheet is read anew and what was mended is lost. */
+export const ItemMappingChangeSchema = z.object({ version: z.number().int(), mapping: ItemMappingSchema })
+export const ItemImportVersionSchema = z.object({ version: z.number().int() })

@@ -62,6 +62,7 @@ export interface Database {
   policyVersions: Rulebook.PolicyVersionsTable
   calendarYears: Rulebook.CalendarYearsTable
   inspectionItems: Items.InspectionItemsTable
+  itemImports: Items.ItemImportsTable
   itemVersions: Items.ItemVersionsTable
   lawChanges: Items.LawChangesTable
   itemLawChecks: Items.ItemLawChecksTable

@@ -1,4 +1,12 @@
-import type { ItemBody, ItemCause, LawChangeKind, ReferenceList } from '@sunlot/contract'
+import type {
+  ItemBody,
+  ItemCause,
+  ItemImportStatus,
+  ItemMapping,
+  LawChangeKind,
+  MendedItem,
+  ReferenceList,
+} from '@sunlot/contract'
 import type { Generated } from 'kysely'
 import type { CivilDate, Json, JsonDefault } from './columns.ts'
 
@@ -117,5 +125,21 @@ export interface OffListDutiesTable {
   officeId: string
   status: Generated<'active' | 'ended'>
   version: Generated<number>
+  updatedAt: Date
+}
+
+export interface ItemImportsTable {
+  id: string
+  bureauId: string
+  fileId: string
+  sha256: string
+  fileName: string
+  status: Generated<ItemImportStatus>
+  mapping: Json<ItemMapping>
+  drafts: Json<MendedItem[]>
+  version: Generated<number>
+  itemCount: number | null
+  createdBy: string
+  createdAt: Date
   updatedAt: Date
 }

@@ -1,16 +1,16 @@
-import { formatCount, ITEM_CATEGORIES, type ItemDraft } from '@sunlot/contract'
+import { formatCount, ITEM_CATEGORIES, type ItemDraft, type MendedItem } from '@sunlot/contract'
 import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { NoteGlyph, UnmetGlyph } from '../../../design/glyphs.tsx'
 import { Panel } from '../../../design/panel.tsx'
-import type { Draft, Faults } from './import-drafts.ts'
+import type { Faults } from './import-drafts.ts'
 import { frequencyWords, rateWords } from './item-words.ts'
 import { replaced } from './ordered.ts'
 
 type DraftTableProps = {
-  drafts: readonly Draft[]
+  drafts: readonly MendedItem[]
   faults: readonly Faults[]
-  onDrafts: (drafts: readonly Draft[]) => void
+  onDrafts: (drafts: readonly MendedItem[]) => void
 }
 
 /** The items as read, mended in place: wrong cells red with what is wrong, cells kept as text amber beside their words. */
@@ -50,15 +50,15 @@ export function DraftTable({ drafts, faults, onDrafts }: DraftTableProps) {
 }
 
 type DraftRowProps = {
-  draft: Draft
+  draft: MendedItem
   faults: Faults
   onChange: (item: ItemDraft) => void
   onRemove: () => void
 }
 
-function DraftRow({ draft: { row, item, kept }, faults, onChange, onRemove }: DraftRowProps) {
+function DraftRow({ draft: { row, item, notes }, faults, onChange, onRemove }: DraftRowProps) {
   const points = item.subItems.reduce((sum, { checkPoints }) => sum + checkPoints.length, 0)
-  const keptOf = (field: string) => kept.find((note) => note.field === field)?.text
+  const keptOf = (field: string) => notes.find((note) => note.field === field && note.severity === 'kept')?.text
   const texts = [
     { key: 'code', label: '编号' },
     { key: 'name', label: '事项名称' },

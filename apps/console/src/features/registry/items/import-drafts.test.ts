@@ -1,9 +1,10 @@
+import type { MendedItem } from '@sunlot/contract'
 import { expect, test } from 'vitest'
-import { type Draft, findDraftFaults } from './import-drafts.ts'
+import { findDraftFaults } from './import-drafts.ts'
 import { newItem } from './item-form.rules.ts'
 
-function draft(fields: { code: string; name: string; legalBasis?: string }): Draft {
-  return { row: 2, item: { ...newItem(), legalBasis: '某法', ...fields }, kept: [] }
+function draft(fields: { code: string; name: string; legalBasis?: string }): MendedItem {
+  return { row: 2, item: { ...newItem(), legalBasis: '某法', ...fields }, notes: [] }
 }
 
 test('a draft without a basis, with a name or number used twice, or one the list has, must be mended', () => {

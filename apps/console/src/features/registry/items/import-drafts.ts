@@ -1,19 +1,11 @@
-import { type DraftNote, formatCount, type ItemBody, type ItemDraft, ItemInputSchema } from '@sunlot/contract'
-
-/** One item of the sheet while it is being mended. */
-export interface Draft {
-  readonly row: number
-  readonly item: ItemDraft
-  /** What was not understood and stays as text. */
-  readonly kept: readonly DraftNote[]
-}
+import { formatCount, ItemInputSchema, type MendedItem } from '@sunlot/contract'
 
 type FaultField = 'name' | 'code' | 'legalBasis'
 export type Faults = Partial<Record<FaultField, string>>
 
 /** What must be mended in each draft before the list can be imported, by field; names and numbers of the list are known. */
 export function findDraftFaults(
-  drafts: readonly Draft[],
+  drafts: readonly MendedItem[],
   taken: { names: ReadonlySet<string>; codes: ReadonlySet<string> },
 ): Faults[] {
   const nameCounts = countBy(drafts.map(({ item }) => item.name.trim()))
@@ -37,11 +29,6 @@ export function findDraftFaults(
       ...(legalBasis.trim().length < 2 && { legalBasis: '缺检查依据，没有依据不得检查' }),
     }
   })
-}
-
-/** The drafts as the import takes them, once none has a fault. */
-export function itemsOfDrafts(drafts: readonly Draft[]): { row: number; item: ItemBody }[] {
-  return drafts.map(({ row, item }) => ({ row, item: ItemInputSchema.parse(item) }))
 }
 
 function countBy(texts: readonly string[]): Map<string, number> {

@@ -22,6 +22,7 @@ import { itemsQuery } from '../registry.queries.ts'
 import { ITEM_COLUMNS } from './item-columns.tsx'
 import { CATEGORIES } from './item-words.ts'
 import { itemOptionsQuery, randomShareQuery } from './items.queries.ts'
+import { OpenLists } from './open-lists.tsx'
 import '../registry.css'
 
 const FILTERS = ['q', 'category', 'domain', 'checkType', 'owner', 'source', 'flag'] as const
@@ -48,6 +49,7 @@ export function ItemsPage() {
           />
         }
       />
+      <OpenLists />
       <ItemFilters state={state} />
       <FailureNote error={error} what="清单没有打开" />
       <DataTable

@@ -1,12 +1,9 @@
 import {
   GapReportSchema,
-  type ItemBody,
   ItemDetailSchema,
   ItemDrawsSchema,
-  ItemDryRunSchema,
   ItemInputSchema,
   ItemListStateSchema,
-  type ItemMapping,
   ItemOptionsSchema,
   type LawChange,
   LawChangeSchema,
@@ -86,40 +83,6 @@ export function useItemPost(onDone: (id: string) => void) {
   return useMutation({
     mutationFn: ({ path, body }: Posted) => send('POST', path, body, CreatedSchema),
     onSuccess: ({ id }) => onDone(id),
-    onSettled: () => client.invalidateQueries({ queryKey: ['registry'] }),
-  })
-}
-
-interface SentList {
-  readonly file: File
-  /** The columns as the clerk corrected them. */
-  readonly mapping?: ItemMapping
-}
-
-/** Has a published list kept and read; no item is written. */
-export function useItemDryRun() {
-  return useMutation({
-    mutationFn: ({ file, mapping }: SentList) => {
-      const form = new FormData()
-      if (mapping) form.append('mapping', JSON.stringify(mapping))
-      form.append('file', file)
-      return send('POST', '/items/dry-run', form, ItemDryRunSchema)
-    },
-  })
-}
-
-interface MendedList {
-  readonly fileId: string
-  readonly fileName: string
-  readonly items: readonly { readonly row: number; readonly item: ItemBody }[]
-}
-
-/** Writes the mended list, all of it or nothing. */
-export function useItemImport(onDone: (count: number) => void) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (list: MendedList) => send('POST', '/items/import', list, CountSchema),
-    onSuccess: ({ count }) => onDone(count),
     onSettled: () => client.invalidateQueries({ queryKey: ['registry'] }),
   })
 }

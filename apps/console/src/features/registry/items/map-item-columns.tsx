@@ -1,4 +1,4 @@
-import { ITEM_COLUMNS, type ItemColumnKey, type ItemDryRun, type ItemMapping } from '@sunlot/contract'
+import { ITEM_COLUMNS, type ItemColumnKey, type ItemImport, type ItemMapping } from '@sunlot/contract'
 import { Select } from 'antd'
 import { Panel } from '../../../design/panel.tsx'
 
@@ -7,7 +7,7 @@ const OPTIONS = [
   ...Object.entries(ITEM_COLUMNS).map(([value, label]) => ({ value, label })),
 ]
 
-type MapItemColumnsProps = { columns: ItemDryRun['columns']; onMap: (mapping: ItemMapping) => void }
+type MapItemColumnsProps = { columns: ItemImport['columns']; onMap: (mapping: ItemMapping) => void }
 
 /** 对应各列: what each column was read as; a change reads the sheet again. */
 export function MapItemColumns({ columns, onMap }: MapItemColumnsProps) {
@@ -17,7 +17,7 @@ export function MapItemColumns({ columns, onMap }: MapItemColumnsProps) {
     onMap({ ...Object.fromEntries(others), [letter]: field })
   }
   return (
-    <Panel title="对应各列" note="认错的在这里改，改了就重新读" flush>
+    <Panel title="对应各列" note="认错的在这里改；改了就重新读，下面改过的内容不保留" flush>
       <div className="draft-scroll">
         <table className="plain-table">
           <caption className="visually-hidden">表里的列和清单的项目</caption>

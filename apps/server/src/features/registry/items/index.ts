@@ -1,6 +1,6 @@
 /** What of the item list others may use. */
 export { registerDuty } from './duties.ts'
-export { importReferences } from './imports/imports.ts'
+export { importReferences } from './imports/references.ts'
 export { listItemTodos } from './items.todos.ts'
 export { changeItem, createItem } from './items.ts'
 export { registerLawChange } from './laws.ts'

@@ -9,6 +9,7 @@ import {
   ItemSchema,
   LawCheckSchema,
   matchesItem,
+  type Role,
 } from '@sunlot/contract'
 import { z } from 'zod'
 import type { Deps } from '../../../platform/deps.ts'
@@ -23,6 +24,8 @@ import { confirmItem } from './laws.ts'
 
 const read = { roles: READERS }
 const write = { roles: KEEPERS }
+/** S0-33: the lead of an item keeps it up to date. */
+const lead = { roles: [...KEEPERS, 'businessLead'] as const satisfies readonly Role[] }
 const params = z.object({ id: z.uuid() })
 const versionParams = params.extend({ number: z.coerce.number().int().catch(0) })
 const created = { 201: z.object({ id: z.string() }) }
@@ -70,7 +73,7 @@ function writingRoutes(app: App, deps: Deps): void {
   app.post('/items', { config: write, schema: { body: ItemInputSchema, response: created } }, async (request, reply) =>
     reply.status(201).send({ id: await createItem(deps, request.actor, request.body) }),
   )
-  app.put('/items/:id', { config: write, schema: { params, body: ItemChangeSchema } }, async (request, reply) => {
+  app.put('/items/:id', { config: lead, schema: { params, body: ItemChangeSchema } }, async (request, reply) => {
     await changeItem(deps, request.actor, { ...request.body, ...request.params })
     return reply.status(204).send()
   })
@@ -84,7 +87,7 @@ function writingRoutes(app: App, deps: Deps): void {
   )
   app.post(
     '/items/:id/law-check',
-    { config: write, schema: { params, body: LawCheckSchema } },
+    { config: lead, schema: { params, body: LawCheckSchema } },
     async (request, reply) => {
       await confirmItem(deps, request.actor, { ...request.body, ...request.params })
       return reply.status(204).send()

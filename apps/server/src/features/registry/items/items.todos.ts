@@ -1,6 +1,7 @@
 import type { Actor, TodoDraft } from '@sunlot/contract'
 import type { Db } from '../../../platform/database.ts'
 import { loadPolicy } from '../../rulebook/index.ts'
+import { KEEPERS } from '../registry.access.ts'
 import { listItems } from './items.queries.ts'
 import { findLatest } from './publications.ts'
 import { listRequests } from './requests.ts'
@@ -11,7 +12,7 @@ const LIST_UPKEEP = 'B-04'
 
 /** What the list of items asks for: changed laws to look at, items unused for years, requests, the day of publication. */
 export async function listItemTodos(db: Db, actor: Actor, on: string): Promise<TodoDraft[]> {
-  const isKeeper = actor.roles.some((role) => role === 'businessOffice' || role === 'platformAdmin')
+  const isKeeper = KEEPERS.some((role) => actor.roles.includes(role))
   const isLead = actor.roles.includes('platformLead')
   return [
     ...(isKeeper ? await listFlagged(db, actor.bureauId, on) : []),

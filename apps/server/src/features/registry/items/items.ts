@@ -12,6 +12,8 @@ import { AppError } from '../../../platform/app-error.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Deps } from '../../../platform/deps.ts'
+import { requireLead } from '../../organisation/index.ts'
+import { KEEPERS } from '../registry.access.ts'
 import { cleanText, violates } from '../registry.rules.ts'
 import { refuseInheritedChange } from './inherited.rules.ts'
 import { changedFields, compareItems } from './item-fields.ts'
@@ -64,6 +66,7 @@ export async function changeItem(deps: Deps, actor: Actor, input: ItemChange & {
   const item = cleanItem(input)
   await deps.db.transaction().execute(async (tx) => {
     const before = await lockItem(tx, { id, bureauId: actor.bureauId })
+    await requireLead(tx, actor, { on: civilDateOf(deps.clock.now()), itemIds: [id], writers: KEEPERS })
     if (before.version !== version) throw new AppError('items.changed', { name: before.name })
     const was = bodyOf(before)
     if (changedFields(was, item).length === 0) return

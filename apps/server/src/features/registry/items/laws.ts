@@ -1,8 +1,17 @@
-import { type Actor, type ItemBody, LAW_CHANGES, type LawChangeInput, type LawChange } from '@sunlot/contract'
+import {
+  type Actor,
+  civilDateOf,
+  type ItemBody,
+  LAW_CHANGES,
+  type LawChangeInput,
+  type LawChange,
+} from '@sunlot/contract'
 import { AppError } from '../../../platform/app-error.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Db, Tx } from '../../../platform/database.ts'
 import type { Deps } from '../../../platform/deps.ts'
+import { requireLead } from '../../organisation/index.ts'
+import { KEEPERS } from '../registry.access.ts'
 import { readItemList } from './items.queries.ts'
 
 /** S1-08 随立改废释动态调整: every item that cites the law waits from now on to be looked at. Answers the change's id. */
@@ -47,6 +56,7 @@ export async function confirmItem(
       .where('bureauId', '=', actor.bureauId)
       .executeTakeFirst()
     if (!item) throw new AppError('request.not-found')
+    await requireLead(tx, actor, { on: civilDateOf(deps.clock.now()), itemIds: [id], writers: KEEPERS })
     const settled = await settleLawChecks(deps, tx, { actor, itemId: id, lawChangeId, outcome: 'confirmed', note })
     if (settled === 0) throw new AppError('items.law-settled', { name: item.name })
     const at = deps.clock.now()

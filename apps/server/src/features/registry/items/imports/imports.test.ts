@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DraftNote, ItemDryRun } from '@sunlot/contract'
+import type { DraftNote, ItemImport } from '@sunlot/contract'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../../../test/browser.ts'
 import { startTest } from '../../../../../test/harness.ts'
 import type { Test } from '../../../../../test/harness.ts'
-import { workbookOf } from '../../../../../test/registry.ts'
+import { sendFile, workbookOf } from '../../../../../test/registry.ts'
 
 let t: Test
 let clerk: Browser
@@ -23,26 +23,13 @@ beforeEach(async () => {
 interface Sent {
   fileName: string
   bytes: Buffer | string
-  mapping?: Record<string, string | null>
-  url?: string
 }
 
-async function send({ fileName, bytes, mapping, url = '/api/v1/items/dry-run' }: Sent) {
-  const boundary = 'sunlot-boundary'
-  const part = (head: string) => `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`
-  const payload = Buffer.concat([
-    Buffer.from(mapping ? `${part('name="mapping"')}${JSON.stringify(mapping)}\r\n` : ''),
-    Buffer.from(part(`name="file"; filename="${fileName}"`)),
-    Buffer.from(bytes),
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
-  const headers = { ...clerk.headers, 'content-type': `multipart/form-data; boundary=${boundary}` }
-  return t.app.inject({ method: 'POST', url, headers, payload })
-}
+const send = (sent: Sent) => sendFile(t, clerk, { url: '/item-imports', ...sent })
 
-async function dryRun(sent: Sent): Promise<ItemDryRun> {
+async function start(sent: Sent): Promise<ItemImport> {
   const reply = await send(sent)
-  expect(reply.statusCode, reply.body).toBe(200)
+  expect(reply.statusCode, reply.body).toBe(201)
   return reply.json()
 }
 
@@ -62,23 +49,28 @@ async function sampleOf(name: string): Promise<Sent[]> {
   ]
 }
 
-/** Imports what the dry run drafted, what is missing filled in. */
-async function commit({ fileId, fileName, drafts }: ItemDryRun, filled: object = {}) {
-  const items = drafts.map(({ row, item }) => ({ row, item: { ...item, ...filled } }))
-  return clerk.post('/items/import', { fileId, fileName, items })
+/** Keeps the drafts, what is missing filled in. */
+async function mend({ id, version, drafts }: ItemImport, filled: object): Promise<number> {
+  const mended = drafts.map((draft) => ({ ...draft, item: { ...draft.item, ...filled } }))
+  const reply = await clerk.put(`/item-imports/${id}/drafts`, { version, drafts: mended })
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply.json().version
 }
 
-const errorsOf = (run: ItemDryRun) =>
+const commit = ({ id, version }: Pick<ItemImport, 'id' | 'version'>) =>
+  clerk.post(`/item-imports/${id}/commit`, { version })
+
+const errorsOf = (run: ItemImport) =>
   run.drafts.flatMap(({ notes }) => notes.filter(({ severity }) => severity === 'error'))
 const keptOf = (notes: DraftNote[]) => notes.filter(({ severity }) => severity === 'kept').map(({ text }) => text)
-const names = (run: ItemDryRun) => run.drafts.map(({ item }) => item.name)
-const pointCount = (run: ItemDryRun) =>
+const names = (run: ItemImport) => run.drafts.map(({ item }) => item.name)
+const pointCount = (run: ItemImport) =>
   run.drafts.flatMap(({ item }) => item.subItems.flatMap(({ checkPoints }) => checkPoints)).length
 
 describe('S1-08 published lists, as text and as workbook', () => {
   test('S1-08 a list of one item with ratio and frequency in one sentence: 3 %, once a year', async () => {
     for (const sent of await sampleOf('items-03-luozhuang-industry-2021')) {
-      const run = await dryRun(sent)
+      const run = await start(sent)
       expect(errorsOf(run)).toEqual([])
       expect(run.drafts).toHaveLength(1)
       expect(run.drafts[0]?.item).toMatchObject({
@@ -94,7 +86,7 @@ describe('S1-08 published lists, as text and as workbook', () => {
 
   test('S1-08 a list without ratio, target and office columns: 3 rows, 6 columns, and 行政检查 is kept as no category', async () => {
     for (const sent of await sampleOf('items-06-benxi-forestry-2022')) {
-      const run = await dryRun(sent)
+      const run = await start(sent)
       expect(run).toMatchObject({ rowCount: 3, drafts: { length: 3 } })
       expect(run.columns).toHaveLength(6)
       expect(errorsOf(run)).toEqual([])
@@ -108,7 +100,7 @@ describe('S1-08 published lists, as text and as workbook', () => {
 
   test('S1-08 a list whose items differ in ratio under the same article: 5 %, 2 %, 5 %, each once a year', async () => {
     for (const sent of await sampleOf('items-12-hubei-city-forestry-2017')) {
-      const run = await dryRun(sent)
+      const run = await start(sent)
       expect(run.drafts.map(({ item }) => item.rate?.share)).toEqual([
         [5, 100],
         [2, 100],
@@ -123,7 +115,7 @@ describe('S1-08 published lists, as text and as workbook', () => {
 
   test('S1-08 headings in two levels and merges in three: 3 items, 5 projects, 13 points, and a ratio without a number stays text', async () => {
     for (const sent of await sampleOf('items-11-yueyang-forestry')) {
-      const run = await dryRun(sent)
+      const run = await start(sent)
       expect(names(run)).toEqual(['林业资源监督检查', '修筑林业生产服务设施占用林地监督检查', '林木种苗质量监督检查'])
       expect(run.drafts.flatMap(({ item }) => item.subItems.map(({ name }) => name))).toEqual([
         '林木采伐许可抽查',
@@ -147,7 +139,7 @@ describe('S1-08 published lists, as text and as workbook', () => {
 
   test('S1-08 a joint list numbered by field, without a basis: 6 fields, 11 lines, and it waits until the basis is filled in', async () => {
     for (const sent of await sampleOf('items-01-fenyang-joint-2021')) {
-      const run = await dryRun(sent)
+      const run = await start(sent)
       expect(run).toMatchObject({ rowCount: 11, drafts: { length: 6 } })
       expect(run.drafts[2]?.item.subItems.map(({ name }) => name)).toEqual([
         '中小学教育装备产品检查(括号内列举多类)',
@@ -160,29 +152,31 @@ describe('S1-08 published lists, as text and as workbook', () => {
       expect(run.drafts[2]?.item.targetScope).toContain('面向中小学生的校外教育培训机构')
       expect(errorsOf(run).map(({ text }) => text)).toEqual(Array(6).fill('缺检查依据，没有依据不得检查'))
       const refused = await commit(run)
-      expect(refused.json()).toMatchObject({ code: 'request.invalid' })
+      expect(refused.json()).toMatchObject({ code: 'items.row-refused', params: { row: run.drafts[0]?.row } })
       expect((await clerk.get('/items')).json()).toEqual([])
     }
-    const run = await dryRun((await sampleOf('items-01-fenyang-joint-2021'))[0] as Sent)
-    expect((await commit(run, { legalBasis: '汾阳市部门联合抽查事项清单所列依据' })).json()).toEqual({ count: 6 })
+    const run = await start((await sampleOf('items-01-fenyang-joint-2021'))[0] as Sent)
+    const version = await mend(run, { legalBasis: '汾阳市部门联合抽查事项清单所列依据' })
+    expect((await commit({ ...run, version })).json()).toEqual({ count: 6 })
     expect((await clerk.get('/items')).json()).toHaveLength(6)
   })
 
   test('all of a list is imported or nothing: one number taken by somebody else stops the whole', async () => {
-    const run = await dryRun((await sampleOf('items-11-yueyang-forestry'))[0] as Sent)
+    const run = await start((await sampleOf('items-11-yueyang-forestry'))[0] as Sent)
     const taken = run.drafts[2]?.item.code
     await clerk.post('/items', { code: taken, name: '先来的事项', category: 'general', legalBasis: '《森林法》' })
     const reply = await commit(run)
     expect(reply.json()).toMatchObject({ code: 'items.row-refused', params: { row: 14, name: '林木种苗质量监督检查' } })
     expect((await clerk.get('/items')).json()).toHaveLength(1)
-    const again = await dryRun((await sampleOf('items-11-yueyang-forestry'))[0] as Sent)
+    await clerk.delete(`/item-imports/${run.id}`)
+    const again = await start((await sampleOf('items-11-yueyang-forestry'))[0] as Sent)
     expect((await commit(again)).json()).toEqual({ count: 3 })
-    const third = await dryRun((await sampleOf('items-11-yueyang-forestry'))[1] as Sent)
+    const third = await start((await sampleOf('items-11-yueyang-forestry'))[1] as Sent)
     expect(errorsOf(third).map(({ text }) => text)).toEqual(
       names(third).map((name) => `清单里已有“${name}”，去掉这一项或改名`),
     )
     const exported = await clerk.get('/items/export?format=xlsx')
-    const back = await dryRun({ fileName: '导出.xlsx', bytes: exported.rawPayload })
+    const back = await start({ fileName: '导出.xlsx', bytes: exported.rawPayload })
     expect(
       back.drafts.filter(({ item }) => item.name !== '先来的事项').map(({ item }) => [item.name, item.rateText]),
     ).toEqual(again.drafts.map(({ item }) => [item.name, item.rateText]))
@@ -195,8 +189,8 @@ describe('shapes beside the published ones', () => {
   const list = (...lines: string[]) => ({ fileName: '清单.csv', bytes: [HEAD, ...lines].join('\n') })
 
   test('both widths of punctuation come out alike', async () => {
-    const half = await dryRun(list('1,饲料检查,饲料条例,>=10%,2次/年,"现场检查,书面检查",重点检查事项,"1.台账;2.标签"'))
-    const full = await dryRun(
+    const half = await start(list('1,饲料检查,饲料条例,>=10%,2次/年,"现场检查,书面检查",重点检查事项,"1.台账;2.标签"'))
+    const full = await start(
       list(
         '１，饲料检查，饲料条例，≥１０％，２次／年，现场检查、书面检查，重点检查事项，１．台账；２．标签'.replaceAll(
           '，',
@@ -226,25 +220,26 @@ describe('shapes beside the published ones', () => {
       '2,,某法,5%,,,,',
       '注：比例可调整,,,,,,,',
     ].join('\n')
-    const run = await dryRun({ fileName: '清单.csv', bytes })
+    const run = await start({ fileName: '清单.csv', bytes })
     expect(run.title).toBe('某局随机抽查事项清单')
     expect(run.remarks).toEqual(['注：比例可调整'])
     expect(run.findings).toContain('第 4 行又是一遍表头，没有当作事项')
   })
 
-  test('the clerk says what a column is where its heading says nothing', async () => {
+  test('the clerk says what a column is where its heading says nothing, and the sheet is read anew', async () => {
     const bytes = '甲栏,乙栏,丙栏,丁栏\n1,种畜禽检查,畜牧法,5%\n2,生猪屠宰检查,生猪屠宰管理条例,10%\n'
-    const refused = await send({ fileName: '无表头.csv', bytes })
-    expect(refused.json()).toMatchObject({ code: 'items.bad-list' })
+    expect((await send({ fileName: '无表头.csv', bytes })).json()).toMatchObject({ code: 'items.bad-list' })
     const headed = '序号,工作,抽查依据,抽查比例\n1,种畜禽检查,畜牧法,5%\n2,生猪屠宰检查,生猪屠宰管理条例,10%\n'
-    const missing = await send({ fileName: '少一列.csv', bytes: headed })
-    expect(missing.json().params.why).toBe('“少一列.csv”里没有找到“抽查事项”一列')
+    const run = await start({ fileName: '少一列.csv', bytes: headed })
+    expect(run.drafts).toEqual([])
+    expect((await commit(run)).json()).toMatchObject({ code: 'items.bad-list' })
     const mapping = { A: 'number', B: 'name', C: 'legalBasis', D: 'rate' }
-    const run = await dryRun({ fileName: '少一列.csv', bytes: headed, mapping })
-    expect(names(run)).toEqual(['种畜禽检查', '生猪屠宰检查'])
-    expect(run.drafts[1]?.item.rate).toMatchObject({ share: [10, 100] })
-    const nonsense = await send({ fileName: '少一列.csv', bytes: headed, mapping: { A: 'no-such-field' } })
-    expect(nonsense.json().code).toBe('items.bad-list')
+    const mapped = (await clerk.put(`/item-imports/${run.id}/mapping`, { version: 1, mapping })).json()
+    expect(mapped).toMatchObject({ version: 2, columns: [{ field: 'number' }, { field: 'name' }, {}, {}] })
+    expect(names(mapped)).toEqual(['种畜禽检查', '生猪屠宰检查'])
+    expect(mapped.drafts[1]?.item.rate).toMatchObject({ share: [10, 100] })
+    const nonsense = await clerk.put(`/item-imports/${run.id}/mapping`, { version: 2, mapping: { A: 'no-such-field' } })
+    expect(nonsense.json().code).toBe('request.invalid')
   })
 
   test('what is no list is refused in words and changes nothing', async () => {
@@ -265,9 +260,45 @@ describe('shapes beside the published ones', () => {
   })
 })
 
+describe('a list that is left before it is imported', () => {
+  const LIST = { fileName: '清单.csv', bytes: '序号,抽查事项,抽查依据\n1,农药检查,\n2,种子检查,种子法\n' }
+
+  test('what was mended is there again after the page was left, for whoever keeps the list, and the same file goes on from it', async () => {
+    const run = await start(LIST)
+    await mend(run, { legalBasis: '农药管理条例' })
+    expect((await clerk.get('/item-imports')).json()).toMatchObject([
+      { id: run.id, fileName: '清单.csv', itemCount: 2 },
+    ])
+    const back: ItemImport = (await clerk.get(`/item-imports/${run.id}`)).json()
+    expect(back).toMatchObject({ version: 2, status: 'open', rowCount: 2 })
+    expect(back.drafts.map(({ item }) => item.legalBasis)).toEqual(['农药管理条例', '农药管理条例'])
+    expect(await start({ ...LIST, fileName: '清单（再传）.csv' })).toMatchObject({ id: run.id, version: 2 })
+    expect((await commit(back)).json()).toEqual({ count: 2 })
+    expect((await clerk.get('/item-imports')).json()).toEqual([])
+    expect((await clerk.get(`/item-imports/${run.id}`)).json()).toMatchObject({ status: 'committed' })
+    expect((await start(LIST)).id).not.toBe(run.id)
+  })
+
+  test('two who mend at once: the slower is told, and a list given up or imported is closed for good', async () => {
+    const { id, drafts } = await start(LIST)
+    const save = () => clerk.put(`/item-imports/${id}/drafts`, { version: 1, drafts: drafts.slice(1) })
+    const replies = await Promise.all([save(), save()])
+    expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    expect((await commit({ id, version: 1 })).json()).toMatchObject({ code: 'items.import-changed' })
+    expect((await clerk.delete(`/item-imports/${id}`)).statusCode).toBe(204)
+    expect((await clerk.get('/item-imports')).json()).toEqual([])
+    for (const reply of [await save(), await commit({ id, version: 2 }), await clerk.delete(`/item-imports/${id}`)]) {
+      expect(reply.json()).toMatchObject({ code: 'items.import-closed' })
+    }
+    expect((await clerk.get('/items')).json()).toEqual([])
+    const reopened = t.deps.db.updateTable('itemImports').set({ status: 'open' }).where('id', '=', id)
+    await expect(reopened.execute()).rejects.toThrow(/closed/)
+  })
+})
+
 describe('S1-08 S2-04 the lists the own one is held against', () => {
   const references = (kind: string, bytes: string) =>
-    send({ fileName: '对照.csv', bytes, url: `/api/v1/item-list/references/${kind}` })
+    sendFile(t, clerk, { url: `/item-list/references/${kind}`, fileName: '对照.csv', bytes })
 
   test('S1-08 the power list less the item list, and items without a power code, are reported and exported', async () => {
     await clerk.post('/items', {

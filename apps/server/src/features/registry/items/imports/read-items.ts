@@ -5,16 +5,11 @@ import {
   type ItemDraft,
   ItemDraftSchema,
   type ItemMapping,
+  type MendedItem,
   RecordIdSchema,
 } from '@sunlot/contract'
 import type { PublishedRow, PublishedTable } from '@sunlot/tables'
 import { readAmount, readCategory, readMethods, splitPoints } from './cells.rules.ts'
-
-export interface DraftedItem {
-  row: number
-  item: ItemDraft
-  notes: DraftNote[]
-}
 
 /** What the bureau has already, so that drafts fit beside it. */
 export interface Taken {
@@ -30,7 +25,7 @@ type Cell = (row: PublishedRow, field: ItemColumnKey) => string
 export function draftItems(
   { columns, rows }: Pick<PublishedTable, 'columns' | 'rows'>,
   { mapping, taken }: { mapping: ItemMapping; taken: Taken },
-): DraftedItem[] {
+): MendedItem[] {
   const places = new Map(columns.map(({ letter }, index) => [mapping[letter] ?? null, index]))
   const cell: Cell = (row, field) => {
     const place = places.get(field)
@@ -70,7 +65,7 @@ function groupRows(rows: readonly PublishedRow[], cell: Cell): PublishedRow[][] 
 function draftItem(
   rows: readonly PublishedRow[],
   { cell, offices, codes, others }: { cell: Cell; offices: Taken['offices']; codes: Set<string>; others: string[] },
-): DraftedItem {
+): MendedItem {
   const first = rows[0] as PublishedRow
   const all = (field: ItemColumnKey) => distinct(rows.map((row) => cell(row, field))).join('；')
   const amount = readAmount({
