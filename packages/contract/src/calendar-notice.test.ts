@@ -50,6 +50,41 @@ describe('the notice of a year', () => {
     })
   })
 
+  test('a table with a column of days off and one of days worked is read by its headings, and its counts are checked', () => {
+    const head = '节日\t放假时间\t调休上班日期\t放假天数'
+    const spring = '春节\t2月15日(除夕前一日，周日)～2月23日\t2月14日(周六)、2月28日(周六)\t9天'
+    expect(
+      readCalendarNotice(`${head}\n元旦\t1.1-1.3\t1月4日\t3天\n${spring}\n清明节\t4月4日－6日\t无\t3`, 2026),
+    ).toEqual({
+      days: {
+        holidays: [
+          '2026-01-01',
+          '2026-01-02',
+          '2026-02-16',
+          '2026-02-17',
+          '2026-02-18',
+          '2026-02-19',
+          '2026-02-20',
+          '2026-02-23',
+          '2026-04-06',
+        ],
+        workdays: ['2026-01-04', '2026-02-14', '2026-02-28'],
+      },
+      faults: [],
+    })
+    expect(readCalendarNotice(`${head}\n元旦\t1.1-1.3\t\t4天`, 2026).faults).toEqual([
+      { line: 2, why: '写的是共 4 天，日期是 3 天' },
+    ])
+  })
+
+  test.each(['20261001 放假', '46296\t放假', '一、元旦：一月一日至三日放假，共三天。', '10月上旬放假'])(
+    'a line that names days in another writing is not passed over: %s',
+    (line) => {
+      const { faults } = readCalendarNotice(`5月1日至5日放假调休，共5天。\n${line}`, 2026)
+      expect(faults).toEqual([{ line: 2, why: expect.stringContaining('没有认出日期') }])
+    },
+  )
+
   test('days of the year before belong to its own notice', () => {
     expect(readCalendarNotice('元旦：2022年12月31日至2023年1月2日放假调休，共3天。', 2023).days).toEqual({
       holidays: ['2023-01-02'],

@@ -26,8 +26,10 @@ interface Found {
 export function readCalendarNotice(text: string, year: number): NoticeReading {
   const found: Found = { off: new Set(), worked: new Set() }
   const faults: NoticeFault[] = []
+  let columns: readonly Column[] = []
   for (const [i, raw] of text.split(/\r?\n/).entries()) {
-    const why = readLine(plain(raw), year, found)
+    columns = readHeadings(raw) ?? columns
+    const why = readLine(plain(sayColumns(raw, columns)), year, found)
     if (why) faults.push({ line: i + 1, why })
   }
   const both = [...found.off].find((day) => found.worked.has(day))
@@ -38,15 +40,47 @@ export function readCalendarNotice(text: string, year: number): NoticeReading {
   return { days: { holidays, workdays: [...found.worked].toSorted() }, faults: [] }
 }
 
+type Column = 'off' | 'worked' | 'count' | null
+const CELLS = /\t/
+const HEADINGS: readonly (readonly [Exclude<Column, null>, RegExp])[] = [
+  ['count', /天数|几天/],
+  ['worked', /上班|补班|调休/],
+  ['off', /放假|假期|休息/],
+]
+
+/** What the columns of a table say, where its headings tell days off from days worked: 节日、放假时间、调休上班日期、天数. */
+function readHeadings(line: string): readonly Column[] | undefined {
+  const cells = line.split(CELLS)
+  if (cells.length < 3 || /\d/.test(line)) return undefined
+  const columns = cells.map((cell) => HEADINGS.find(([, words]) => words.test(cell))?.[0] ?? null)
+  return columns.includes('off') ? columns : undefined
+}
+
+/** A row of such a table as the sentence that the notice would have for it. */
+function sayColumns(line: string, columns: readonly Column[]): string {
+  const cells = line.split(CELLS)
+  if (columns.length === 0 || cells.length < 2) return line
+  const cellsOf = (column: Column) => cells.filter((cell, index) => columns[index] === column && /\d/.test(cell))
+  const [off, worked] = [cellsOf('off'), cellsOf('worked')]
+  const count = /\d+/.exec(cellsOf('count').join(''))?.[0]
+  return [
+    ...off.map((cell) => `${cell}放假${count ? `,共${count}天` : ''}`),
+    ...worked.map((cell) => `${cell}上班`),
+  ].join('。')
+}
+
 // A date: the year and the month may be left out after the first of a range; the weekday in brackets is checked.
 const DATE = String.raw`(?:(\d{4})[年\-/.])?(?:(\d{1,2})[月\-/.])?(\d{1,2})日?(?:\((?:周|星期)([一二三四五六日天])\))?`
 const SPAN = new RegExp(String.raw`${DATE}(?:\s*(?:至|到|-|~)\s*${DATE})?`, 'y')
 const VERB = /放假|休息|上班|补班|(?<=[\s,])[休假班]$/
+/** A number, or a month in words, together with a word for a day off or worked. */
+const UNREAD = /(?:\d{3,}(?![\d年号])|\d+月|[一二三四五六七八九十]月).*(?:放假|上班|补班|[休班]$)/
 const SKIPPED = /^(?:鼓励|国务院办公厅|各省|经国务院|特此|附|日期)/
 
 function readLine(line: string, year: number, found: Found): string | undefined {
-  // Without a day of a month there is nothing to read, and a bare date is the day of issue.
-  if (!/\d(?:日|[-/.]\d)/.test(line) || SKIPPED.test(line) || /^\d{4}年\d+月\d+日$/.test(line)) return undefined
+  if (SKIPPED.test(line) || /^\d{4}年\d+月\d+日$/.test(line)) return undefined
+  // Without a day of a month there is nothing to read; but what names days in another writing is never passed over.
+  if (!/\d(?:日|[-/.]\d)/.test(line)) return UNREAD.test(line) ? `“${line.slice(0, 30)}”里没有认出日期` : undefined
   for (const sentence of line.split('。')) {
     if (SKIPPED.test(sentence.trim())) continue
     const why = readSentence(sentence, year, found)
@@ -143,8 +177,10 @@ function plain(line: string): string {
       .replace(/[〜～]/g, '~')
       .replace(/［/g, '(')
       .replace(/\t/g, ',')
-      // Of (农历除夕、周六) the weekday is kept, the lunar day is not.
-      .replace(/\(农历[^()]*?((?:周|星期).)?\)/g, (_, weekday: string | undefined) => (weekday ? `(${weekday})` : ''))
+      // Of (农历除夕、周六) or (除夕,周六) the weekday is kept, the name of the day is not.
+      .replace(/\((?:农历[^()]*?|[^()\d]*?)((?:周|星期).)?\)/g, (_, weekday: string | undefined) =>
+        weekday ? `(${weekday})` : '',
+      )
       .trim()
       .replace(/^(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)|\d+[.、](?=\D))/, '')
       .replace(/^[^\d:]{1,12}:/, '')
