@@ -148,6 +148,15 @@ function makeDay(year: number, month: number, day: number): string | undefined {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : undefined
 }
 
+/** Days off of every year (全国年节及纪念日放假办法); 清明, 端午, 春节 and 中秋 move. */
+const EVERY_YEAR = ['01-01', '05-01', '10-01', '10-02', '10-03']
+
+/** What a whole year cannot lack and these days do, as a Chinese list; undefined where nothing is missing. */
+export function findMissingHolidays({ holidays }: YearCalendar, year: number): string | undefined {
+  const missing = EVERY_YEAR.map((day) => `${year}-${day}`).filter((day) => !isWeekend(day) && !holidays.includes(day))
+  return missing.length > 0 ? missing.map(sayDay).join('、') : undefined
+}
+
 const WEEKDAYS = '日一二三四五六'
 
 function weekdayAt(day: string): number {

@@ -221,6 +221,10 @@ export const ERRORS = {
   'bases.unknown': { status: 422, text: '所选的依据不在政策依据登记里，或已经停用，请刷新后重选' },
   'bases.taken': { status: 409, text: '政策依据里已有“{title}”' },
   'calendar.unreadable': { status: 422, text: '第 {line} 行读不懂：{why}。整份没有导入，请改好再试' },
+  'calendar.incomplete': {
+    status: 422,
+    text: '{year}年的安排不完整，没有写{days}放假。请把整份通知一起粘贴，一部分日期不能当作全年',
+  },
   'calendar.reason-needed': { status: 422, text: '{year}年工作日历已在使用，改动须写明理由，至少 10 个字' },
   'calendar.taken': { status: 409, text: '{year}年工作日历刚被别人导入，请刷新看过再决定要不要改' },
   'calendar.not-top': { status: 403, text: '工作日历由最上级单位的平台管理员导入' },

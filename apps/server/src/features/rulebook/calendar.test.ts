@@ -8,8 +8,12 @@ import type { Test } from '../../../test/harness.ts'
 import { loadCalendar } from './index.ts'
 
 // Invented: the notice of that year is not part of this test.
-const INVENTED =
-  '元旦：1月1日（周五）至3日（周日）放假，共3天。\n春节：2月5日至11日放假调休，共7天。2月20日（周六）上班。'
+const INVENTED = [
+  '元旦：1月1日（周五）至3日（周日）放假，共3天。',
+  '春节：2月5日至11日放假调休，共7天。2月20日（周六）上班。',
+  '劳动节：5月1日至5日放假，共5天。',
+  '国庆节：10月1日至7日放假，共7天。',
+].join('\n')
 const NOTICE = '关于2027年部分节假日安排的通知'
 
 let t: Test
@@ -35,6 +39,13 @@ test('a line that cannot be right is named, and nothing of the year is kept', as
     code: 'calendar.unreadable',
     params: { line: 2, why: '2月20日是周六，写成了周日' },
   })
+  expect((await admin.get('/calendar-years')).json()).toHaveLength(3)
+})
+
+test('a part of a year is not taken for the whole of it: the days that every year has off are asked for', async () => {
+  const text = INVENTED.split('\n').slice(0, 3).join('\n')
+  const reply = await admin.post('/calendar-years', { year: 2027, notice: NOTICE, text, reason: '' })
+  expect(reply.json()).toMatchObject({ code: 'calendar.incomplete', params: { year: 2027, days: '10月1日' } })
   expect((await admin.get('/calendar-years')).json()).toHaveLength(3)
 })
 
@@ -64,7 +75,7 @@ test('a year in use is changed by a new entry with its reason, and the one befor
 
 test('of two who import a year at the same moment one does, and the other is told', async () => {
   const other = await t.signIn(await t.makeUser({ bureauId: (await t.makeBureau()).id, roles: ['platformAdmin'] }))
-  const year = { year: 2029, notice: NOTICE, text: '元旦：1月1日（周一）放假。', reason: '' }
+  const year = { year: 2029, notice: NOTICE, text: '1月1日（周一）放假。5月1日放假。10月1日至3日放假。', reason: '' }
   const replies = await Promise.all([admin, other].map((one) => one.post('/calendar-years', year)))
   const refused = replies.filter(({ statusCode }) => statusCode !== 204)
   expect(refused).toHaveLength(1)

@@ -1,5 +1,5 @@
-import { readCalendarNotice, SHIPPED_CALENDAR, SHIPPED_NOTICES } from '@sunlot/contract'
-import type { Actor, CalendarImport, CalendarYear } from '@sunlot/contract'
+import { findMissingHolidays, readCalendarNotice, SHIPPED_CALENDAR, SHIPPED_NOTICES } from '@sunlot/contract'
+import type { Actor, CalendarImport, CalendarYear, YearCalendar } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -39,7 +39,7 @@ export async function listCalendarYears(db: Db, bureauId: string): Promise<Calen
 
 /**
  * Takes a year from its notice, whole or not at all. A year that is there already may be in use by clocks: it is never
- * overwritten, the new reading stands after it with its reason. Throws `calendar.unreadable`,
+ * overwritten, the new reading stands after it with its reason. Throws `calendar.unreadable`, `calendar.incomplete`,
  * `calendar.reason-needed`, and `calendar.taken` for the second of two who import it at the same moment.
  */
 export async function importCalendarYear(
@@ -47,10 +47,9 @@ export async function importCalendarYear(
   actor: Actor,
   { year, notice, text, reason }: CalendarImport,
 ): Promise<void> {
-  const { days, faults } = readCalendarNotice(text, year)
-  if (!days) throw new AppError('calendar.unreadable', { line: faults[0]?.line ?? 1, why: faults[0]?.why ?? '' })
   await deps.db.transaction().execute(async (tx) => {
     await requireTop(tx, actor)
+    const days = readYear(text, year)
     const before = await findLatest(tx, year)
     const isKnown = before > 0 || SHIPPED_CALENDAR[year] !== undefined
     if (isKnown && reason.length < REASON_MIN) throw new AppError('calendar.reason-needed', { year })
@@ -74,6 +73,14 @@ export async function importCalendarYear(
       data: { title: `${year}年工作日历`, notice, reason, ...days },
     })
   })
+}
+
+function readYear(text: string, year: number): YearCalendar {
+  const { days, faults } = readCalendarNotice(text, year)
+  if (!days) throw new AppError('calendar.unreadable', { line: faults[0]?.line ?? 1, why: faults[0]?.why ?? '' })
+  const missing = findMissingHolidays(days, year)
+  if (missing) throw new AppError('calendar.incomplete', { year, days: missing })
+  return days
 }
 
 /** One calendar serves everybody here, so only a bureau that stands below no other changes it. */

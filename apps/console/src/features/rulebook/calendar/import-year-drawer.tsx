@@ -1,4 +1,4 @@
-import { formatDate, type NoticeReading, readCalendarNotice } from '@sunlot/contract'
+import { errorText, findMissingHolidays, formatDate, type NoticeReading, readCalendarNotice } from '@sunlot/contract'
 import { Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { FailureNote, issueOf } from '../../../api/failure-note.tsx'
@@ -26,8 +26,9 @@ export function ImportYearDrawer({ year: first, known, onClose }: ImportYearDraw
   const [reason, setReason] = useState('')
   const change = useRulebookChange(() => onClose(year))
   const reading = text.trim() === '' ? undefined : readCalendarNotice(text, year)
+  const missing = reading?.days ? findMissingHolidays(reading.days, year) : undefined
   const needsReason = known.includes(year)
-  const canSave = Boolean(reading?.days) && (!needsReason || reason.trim().length >= REASON_MIN)
+  const canSave = Boolean(reading?.days) && !missing && (!needsReason || reason.trim().length >= REASON_MIN)
   return (
     <FormDrawer
       title="导入一年的工作日历"
@@ -53,7 +54,11 @@ export function ImportYearDrawer({ year: first, known, onClose }: ImportYearDraw
       <Field label="通知名称和文号" required error={issueOf(change.error, 'notice')}>
         {(ids) => <Input {...ids} maxLength={200} value={notice} onChange={({ target }) => setNotice(target.value)} />}
       </Field>
-      <Field label="通知正文或日期表" required help="整段粘贴；日期表一行一天，写明放假或上班">
+      <Field
+        label="通知正文或日期表"
+        required
+        help="整段粘贴；日期表一行一天，写明放假或上班；也可以粘贴有放假时间、调休上班两列的表"
+      >
         {(ids) => (
           <Input.TextArea
             {...ids}
@@ -66,6 +71,7 @@ export function ImportYearDrawer({ year: first, known, onClose }: ImportYearDraw
         )}
       </Field>
       {reading && <Reading reading={reading} />}
+      {missing && <ErrorNote title={errorText('calendar.incomplete', { year, days: missing })} />}
       {needsReason && (
         <Field label="改动理由" required help="这一年已在使用，至少 10 个字">
           {(ids) => (
