@@ -5,7 +5,7 @@ import { disclosuresRoutes } from './features/disclosures/index.ts'
 import { drawsRoutes } from './features/draws/index.ts'
 import { messagesRoutes } from './features/messages/index.ts'
 import { planningRoutes } from './features/planning/index.ts'
-import { organisationRoutes } from './features/organisation/index.ts'
+import { organisationRoutes, withGrantedRoles } from './features/organisation/index.ts'
 import { registryRoutes } from './features/registry/index.ts'
 import { rulebookRoutes } from './features/rulebook/index.ts'
 import { tasksRoutes } from './features/tasks/index.ts'
@@ -17,7 +17,10 @@ import type { App } from './platform/http.ts'
 
 /** The whole server on the given dependencies, ready for `listen` or `inject`; `onRoute` hears of every route. */
 export async function buildApp(deps: Deps, onRoute?: onRouteHookHandler): Promise<App> {
-  const app = await createHttp(deps, (request) => authenticate(deps, request))
+  const app = await createHttp(deps, async (request) => {
+    const actor = await authenticate(deps, request)
+    return actor && withGrantedRoles(deps, actor)
+  })
   if (onRoute) app.addHook('onRoute', onRoute)
   await app.register(
     async (scope) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainText } from './plain-text.ts'
-import { RoleSchema } from './roles.ts'
+import { ACCOUNT_ROLES, RoleSchema } from './roles.ts'
 
 export const SignInSchema = z.object({ login: z.string().trim().min(1).max(64), password: z.string().min(1).max(200) })
 export type SignIn = z.infer<typeof SignInSchema>
@@ -12,6 +12,7 @@ export const ActorSchema = z.object({
   bureauId: z.string(),
   officeId: z.string().nullable(),
   officeName: z.string().nullable(),
+  /** Those of the account, and those that come with a duty today. */
   roles: z.array(RoleSchema),
 })
 export type Actor = z.infer<typeof ActorSchema>
@@ -112,7 +113,8 @@ export const UserInputSchema = z.object({
   officeId: z.uuid().nullable(),
   name: plainText().min(1).max(50),
   login: z.string().trim().min(2).max(64),
-  roles: z.array(RoleSchema).min(1),
+  /** None where all that the person may do comes with a duty. */
+  roles: z.array(z.enum(ACCOUNT_ROLES)),
   password: NewPasswordSchema.optional(),
   status: z.enum(['active', 'disabled']).optional(),
 })

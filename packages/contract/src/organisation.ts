@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plainText } from './plain-text.ts'
 import { CivilDateSchema, ExportFormatSchema } from './registry.ts'
+import { type Role, RoleSchema } from './roles.ts'
 
 /** Who does what beyond the roles of accounts: coordination groups (S0-29) and duties given to offices, people or groups. */
 
@@ -60,6 +61,8 @@ export type Groups = z.infer<typeof GroupsSchema>
 interface DutyEntry {
   readonly name: string
   readonly clause: string
+  /** The role that its holders have as long as they hold it; never one of those kept apart (S0-12). */
+  readonly gives?: Role
   /** Held for one inspection item. */
   readonly byItem?: true
   /** B-13: a group coordinates; it neither inspects nor leads inspections. */
@@ -68,15 +71,21 @@ interface DutyEntry {
 
 /** Duties that a bureau gives to whichever office or person it wants. */
 export const DUTIES = {
-  businessLead: { name: '对口业务指导和实施', clause: 'S0-33', byItem: true },
-  jointCoordinator: { name: '协调联合抽查', clause: 'S0-30', groupMayHold: true },
-  platformLead: { name: '统筹协调和平台管理', clause: 'S0-32' },
-  dataEntry: { name: '平台录入', clause: 'S0-32' },
-  legalOffice: { name: '指导监督', clause: 'S1-27' },
+  businessLead: { name: '对口业务指导和实施', clause: 'S0-33', byItem: true, gives: 'businessLead' },
+  jointCoordinator: { name: '协调联合抽查', clause: 'S0-30', groupMayHold: true, gives: 'jointCoordinator' },
+  platformLead: { name: '统筹协调和平台管理', clause: 'S0-32', gives: 'platformAdmin' },
+  dataEntry: { name: '平台录入', clause: 'S0-32', gives: 'dataEntry' },
+  legalOffice: { name: '指导监督', clause: 'S1-27', gives: 'legalOffice' },
   consolidation: { name: '材料汇总', clause: 'S4-12' },
   enforcementLead: { name: '现场检查牵头', clause: 'S4-10' },
 } as const satisfies Record<string, DutyEntry>
 export type Duty = keyof typeof DUTIES
+
+/** The role that a duty gives, or undefined: some are held without any right on the platform. */
+export function roleOfDuty(duty: Duty): Role | undefined {
+  const entry: DutyEntry = DUTIES[duty]
+  return entry.gives
+}
 export const DutySchema = z.enum(Object.keys(DUTIES) as [Duty, ...Duty[]])
 
 /** A duty with its holder: exactly one of office, person and group. */
@@ -120,8 +129,29 @@ export function matchesGroup({ name, purpose, members }: Group, q: string): bool
   return [name, purpose, ...seats].some((words) => words.includes(q))
 }
 
-/** The last day a duty is held. */
+/** The last day a duty is held; the day before it begins where it is taken back before it had any effect. */
 export const DutyEndSchema = z.object({ until: CivilDateSchema })
+
+/** One person's rights: the roles of the account, and those that come with a duty, each with where it comes from. */
+export const PersonRightsSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  officeName: z.string().nullable(),
+  roles: z.array(RoleSchema),
+  granted: z.array(
+    z.object({
+      grantId: z.string(),
+      duty: DutySchema,
+      /** The office, person or group that the duty was given to. */
+      holder: z.string(),
+      itemName: z.string().nullable(),
+      until: CivilDateSchema.nullable(),
+      /** Why the duty gives this person no right, in Chinese; null where it does, or gives none to anybody. */
+      withheld: z.string().nullable(),
+    }),
+  ),
+})
+export type PersonRights = z.infer<typeof PersonRightsSchema>
 
 /** Offices and active people of the own bureau, to choose from. */
 export const OfficeListSchema = z.object({

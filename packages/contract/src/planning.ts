@@ -49,7 +49,11 @@ export const PlanAmountSchema = z.object({
 export const PlanTimeSchema = z.object({
   period: PlanPeriodSchema.nullable().default(null),
   periodText: short,
-  rounds: z.array(z.number().int().min(1).max(12)).max(12).default([]),
+  rounds: z
+    .array(z.number().int().min(1).max(12))
+    .max(12)
+    .overwrite((months) => [...new Set(months)].toSorted((one, other) => one - other))
+    .default([]),
 })
 
 /** A cell of the published table a line was read from. */
@@ -203,7 +207,7 @@ export const PlanDetailSchema = PlanRowSchema.extend({
   openAmendmentId: z.string().nullable(),
   /** This actor began it or wrote in it, and so neither approves nor publishes it (S2-10, B-14). */
   isOwn: z.boolean(),
-  /** What this actor may do now: actions of PlanAction, `change`, `amend`. */
+  /** What this actor may do now: actions of PlanAction, `change`, `changeLines` (of led items only, S0-33), `amend`. */
   actions: z.array(z.string()),
 })
 export type PlanDetail = z.infer<typeof PlanDetailSchema>

@@ -46,11 +46,11 @@ function yearOf(deps: Deps): number {
   return Number(civilDateOf(deps.clock.now()).slice(0, 4))
 }
 
-async function giveDuties(deps: Deps, { bureauId, publisher, drawer }: DemoStaff): Promise<void> {
+async function giveDuties(deps: Deps, { bureauId, admin, publisher, drawer }: DemoStaff): Promise<void> {
   const term = { from: `${yearOf(deps)}-01-01`, until: null }
   const nobody = { officeId: null, userId: null, groupId: null, itemId: null }
   for (const duty of ['platformLead', 'jointCoordinator', 'consolidation'] as const) {
-    await grantDuty(deps, publisher, { ...nobody, duty, officeId: publisher.officeId, ...term })
+    await grantDuty(deps, admin, { ...nobody, duty, officeId: publisher.officeId, ...term })
   }
   const items = await deps.db
     .selectFrom('inspectionItems')
@@ -60,7 +60,7 @@ async function giveDuties(deps: Deps, { bureauId, publisher, drawer }: DemoStaff
     .limit(4)
     .execute()
   for (const { id } of items) {
-    await grantDuty(deps, publisher, {
+    await grantDuty(deps, admin, {
       ...nobody,
       duty: 'businessLead',
       officeId: drawer.officeId,

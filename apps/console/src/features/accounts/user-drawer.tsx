@@ -1,9 +1,10 @@
 import {
+  ACCOUNT_ROLES,
   type Bureau,
   findConflictingRoles,
+  isAccountRole,
   type Office,
   PASSWORD_MIN,
-  ROLE_NAMES,
   ROLES,
   type User,
   type UserInput,
@@ -29,7 +30,7 @@ export function UserDrawer({ bureau, offices, user, onClose }: UserDrawerProps) 
   const change = useSettingsChange(onClose)
   const set = (part: Partial<UserInput>) => setForm({ ...form, ...part })
   const conflict = findConflictingRoles(form.roles)
-  const isComplete = form.name !== '' && form.login !== '' && form.roles.length > 0 && (user || form.password)
+  const isComplete = form.name !== '' && form.login !== '' && (user || form.password)
 
   return (
     <FormDrawer
@@ -100,12 +101,16 @@ function DutiesField({ roles, onChange }: DutiesFieldProps) {
   const conflict = findConflictingRoles(roles)
   const error = conflict && `“${ROLES[conflict[0]]}”和“${ROLES[conflict[1]]}”须由不同的人担任，请去掉一项`
   return (
-    <Field label="职责" required help="抽取、审签、公示、检查、见证须是不同的人" error={error}>
+    <Field
+      label="职责"
+      help="抽取、审签、公示、检查、见证须是不同的人；都不选的，权限只来自授予本人或所在科室的职责"
+      error={error}
+    >
       {() => (
         <Checkbox.Group
           className="duties"
           value={roles}
-          options={ROLE_NAMES.map((role) => ({ value: role, label: ROLES[role] }))}
+          options={ACCOUNT_ROLES.map((role) => ({ value: role, label: ROLES[role] }))}
           onChange={onChange}
         />
       )}
@@ -116,7 +121,7 @@ function DutiesField({ roles, onChange }: DutiesFieldProps) {
 function formOf(bureau: Bureau, user: User | undefined): UserInput {
   if (!user) return { bureauId: bureau.id, officeId: null, name: '', login: '', roles: [] }
   const { bureauId, officeId, name, login, roles, status } = user
-  return { bureauId, officeId, name, login, roles, status }
+  return { bureauId, officeId, name, login, roles: roles.filter(isAccountRole), status }
 }
 
 function requestOf(form: UserInput, user: User | undefined) {

@@ -37,7 +37,7 @@ export function UsersTable({ users, onEdit }: UsersTableProps) {
               </td>
               <td>{user.login}</td>
               <td>{user.officeName ?? '—'}</td>
-              <td>{user.roles.map((role) => ROLES[role]).join('、')}</td>
+              <td>{user.roles.map((role) => ROLES[role]).join('、') || '按授予的职责'}</td>
               <td>
                 <UserState user={user} />{' '}
                 {isLocked(user) && (

@@ -14,8 +14,8 @@ import './home.css'
 /** 工作台: what I have to do with its clocks, late first; the year so far; what is on the road. */
 export function HomePage() {
   const { data, error } = useQuery(homeQuery)
-  const keepsDirectories = useCan('businessOffice', 'platformAdmin')
-  const startsTasks = useCan('businessOffice')
+  const keepsDirectories = useCan('businessOffice', 'platformAdmin', 'dataEntry')
+  const startsTasks = useCan('businessOffice', 'businessLead')
   const administers = useCan('platformAdmin')
   return (
     <>

@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '@sunlot/contract'
 import type { ReactNode } from 'react'
 import { useCan } from '../../api/session.ts'
 import { PageHead } from '../../design/page-head.tsx'
@@ -19,14 +20,7 @@ type OrganisationFrameProps = { title: string; note?: ReactNode; actions?: React
 /** 组织与责任: title, tabs and one of its pages. An inspector reads the documents the own office was sent. */
 export function OrganisationFrame({ title, note, actions, children }: OrganisationFrameProps) {
   const isSupervisor = useCan('legalOffice')
-  const isReader = useCan(
-    'platformAdmin',
-    'businessOffice',
-    'deputyHead',
-    'platformLead',
-    'legalOffice',
-    'disciplineWitness',
-  )
+  const isReader = useCan(...OFFICE_ROLES)
   const tabs = isReader ? TABS : DOCUMENTS
   return (
     <>

@@ -11,7 +11,7 @@ import { LinesTable } from './lines-table.tsx'
 import { basisWords, planNote } from './plan-words.ts'
 import { planQuery } from './plans.queries.ts'
 
-/** 报批、批准、上报、公示: facts in one strip, all lines on one page, the one next decision at the right (S2-10). */
+/** 报批、批准、上报、公示: facts in one strip, the one next decision at the right, all lines whole below (S2-10). */
 export function DecisionPage() {
   const { planId = '' } = useParams()
   const today = useToday()
@@ -26,14 +26,16 @@ export function DecisionPage() {
       />
       <FailureNote error={error} what="计划没有打开" />
       {plan && (
-        <PageColumns side={<DecisionPanel plan={plan} />}>
-          <Panel flush>
-            <FactStrip facts={factsOf(plan)} />
-          </Panel>
+        <div className="plan-stack">
+          <PageColumns side={<DecisionPanel plan={plan} />}>
+            <Panel flush>
+              <FactStrip facts={factsOf(plan)} />
+            </Panel>
+          </PageColumns>
           <Panel title="计划项" note={`${formatCount(plan.lines.length)} 项`} flush>
             <LinesTable lines={plan.lines} caption="计划项" />
           </Panel>
-        </PageColumns>
+        </div>
       )}
     </>
   )

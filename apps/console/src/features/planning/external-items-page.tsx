@@ -17,7 +17,7 @@ const TONES: Record<ExternalItem['status'], StateTone> = { pending: 'soon', acce
 
 /** 外部联合事项: joint checks that another agency leads and in which we take part (S1-24). */
 export function ExternalItemsPage() {
-  const registers = useCan('businessOffice', 'platformAdmin')
+  const registers = useCan('businessOffice', 'platformAdmin', 'dataEntry', 'jointCoordinator')
   const { data, error } = useQuery(externalItemsQuery)
   const [isOpen, setOpen] = useState(false)
   const register = (

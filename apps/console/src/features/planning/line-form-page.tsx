@@ -18,7 +18,7 @@ export function NewLinePage() {
   const save = useSaveLine(planId)
   const navigate = useNavigate()
   const { data } = plan
-  const isOpen = data?.actions.includes('change') ?? false
+  const isOpen = data?.actions.includes('changeLines') ?? false
   return (
     <>
       <PageHead back={{ to: `/plans/${planId}`, label: data?.title ?? '年度计划' }} title="新增计划项" />
@@ -61,13 +61,13 @@ export function LinePage() {
       <PageHead
         back={{ to: `/plans/${planId}`, label: data?.title ?? '年度计划' }}
         title={line ? `第 ${line.lineNo || line.place} 项　${line.name}` : '计划项'}
-        actions={data && line && data.actions.includes('change') && <RemoveLine plan={data} lineId={lineId} />}
+        actions={data && line && data.actions.includes('changeLines') && <RemoveLine plan={data} lineId={lineId} />}
       />
       <FailureNote error={error} what="计划项没有打开" />
       {data && !line && <EmptyState title="这一项已不在计划里">可能已在调整时删去，回到计划看调整前后</EmptyState>}
       {data &&
         line &&
-        (data.actions.includes('change') ? <EditLine plan={data} lineId={lineId} /> : <LineView line={line} />)}
+        (data.actions.includes('changeLines') ? <EditLine plan={data} lineId={lineId} /> : <LineView line={line} />)}
     </>
   )
 }

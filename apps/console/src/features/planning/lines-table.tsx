@@ -37,11 +37,29 @@ function LineRow({ line }: { line: PlanLine }) {
       <td>{line.lineNo || line.place}</td>
       <td>{line.name}</td>
       <td>{line.scope.text ? textOf('对象范围') : line.items.join('、') || '—'}</td>
-      <td>{textOf('人员要求')}</td>
-      <td>{textOf('比例')}</td>
-      <td>{textOf('频次')}</td>
-      <td>{textOf('实施时间')}</td>
+      <td>
+        <Phrases text={textOf('人员要求')} />
+      </td>
+      <td>
+        <Phrases text={textOf('比例')} />
+      </td>
+      <td>
+        <Phrases text={textOf('频次')} />
+      </td>
+      <td>
+        <Phrases text={textOf('实施时间')} />
+      </td>
       <td>{ORGANISATION_WAYS[line.organisation]}</td>
     </tr>
   )
+}
+
+/** A text that goes on in the next line only after a comma or semicolon, as long as its column has room for that. */
+function Phrases({ text }: { text: string }) {
+  return (text.match(/[^，、；]+[，、；]?/g) ?? [text]).map((phrase, place) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the phrases of one text never change places
+    <span key={place} className="phrase">
+      {phrase}
+    </span>
+  ))
 }

@@ -17,12 +17,8 @@ export function PlanActions({ plan }: { plan: PlanDetail }) {
         <Button>导出</Button>
       </Dropdown>
       {plan.lines.length > 0 && <ButtonLink to={`/plans/${id}/simulator`}>测算</ButtonLink>}
-      {actions.includes('change') && (
-        <>
-          <ButtonLink to={`/plans/${id}/import`}>导入计划表</ButtonLink>
-          <ButtonLink to={`/plans/${id}/lines/new`}>新增计划项</ButtonLink>
-        </>
-      )}
+      {actions.includes('change') && <ButtonLink to={`/plans/${id}/import`}>导入计划表</ButtonLink>}
+      {actions.includes('changeLines') && <ButtonLink to={`/plans/${id}/lines/new`}>新增计划项</ButtonLink>}
       {actions.includes('submit') && plan.lines.length > 0 && (
         <ButtonLink to={`/plans/${id}/decide`} type="primary">
           报批

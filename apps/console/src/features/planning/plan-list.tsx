@@ -15,7 +15,7 @@ import './planning.css'
 
 /** 年度计划: the plans of every year, newest first. */
 export function PlansPage() {
-  const writes = useCan('businessOffice', 'platformAdmin')
+  const writes = useCan('businessOffice', 'platformAdmin', 'dataEntry')
   const { data: plans, error } = useQuery(plansQuery)
   return (
     <>

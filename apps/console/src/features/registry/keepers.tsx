@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useCan } from '../../api/session.ts'
 
 /** S0-06: who keeps the directories; everybody else reads them. */
-const KEEPERS = ['businessOffice', 'platformAdmin'] as const
+const KEEPERS = ['businessOffice', 'platformAdmin', 'dataEntry'] as const
 
 export function useIsKeeper(): boolean {
   return useCan(...KEEPERS)
@@ -20,7 +20,7 @@ export function KeeperButtons({ verbs, solid = false }: KeeperButtonsProps) {
   const isKeeper = useIsKeeper()
   return (
     <>
-      {!isKeeper && <span className="note">由{KEEPERS.map((role) => ROLES[role]).join('和')}维护</span>}
+      {!isKeeper && <span className="note">由{KEEPERS.map((role) => ROLES[role]).join('、')}维护</span>}
       {verbs.map(({ label, onPress }, index) => (
         <Button
           key={label}

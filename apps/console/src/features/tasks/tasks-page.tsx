@@ -24,7 +24,7 @@ const OPEN_OPTIONS = [{ value: '1', label: '只看在办' }]
 export function TasksPage() {
   const state = useTableState(FILTERS)
   const today = useToday()
-  const startsTasks = useCan('businessOffice')
+  const startsTasks = useCan('businessOffice', 'businessLead')
   const { data, error, isPlaceholderData } = useQuery(tasksQuery(state.query))
   const start = (
     <ButtonLink to="/tasks/new" type="primary">

@@ -1,11 +1,11 @@
-import type { ItemInput, Role } from '@sunlot/contract'
+import type { ItemInput, AccountRole } from '@sunlot/contract'
 
 /** One account of the trial. Logins are unique over all bureaus. */
 export interface DemoPerson {
   readonly login: string
   readonly name: string
   readonly office: string
-  readonly role: Role
+  readonly role: AccountRole
   readonly duty: string
 }
 

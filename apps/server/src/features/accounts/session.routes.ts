@@ -81,7 +81,8 @@ async function readSession(deps: Deps, request: FastifyRequest): Promise<Session
     demo: (await findDemoAccounts(deps.db)) !== undefined,
     setupNeeded: await isSetupNeeded(deps.db),
     today: { date, workday: isWorkdayKnown(await loadCalendar(deps.db), date) },
-    actor: signedIn?.actor ?? null,
+    // As the guard sees it: with what comes with a duty.
+    actor: request.signedIn,
     bureau: signedIn ? ((await findBureau(deps.db, signedIn.actor.bureauId)) ?? null) : null,
     mustChangePassword: signedIn?.mustChangePassword ?? false,
   }

@@ -119,7 +119,7 @@ async function getManagedUser(tx: Tx, actor: Actor, id: string): Promise<Actor> 
 export async function replaceRoles(tx: Tx, userId: string, roles: readonly Role[]): Promise<void> {
   await tx.deleteFrom('userRoles').where('userId', '=', userId).execute()
   const rows = [...new Set(roles)].map((role) => ({ userId, role }))
-  await tx.insertInto('userRoles').values(rows).execute()
+  if (rows.length > 0) await tx.insertInto('userRoles').values(rows).execute()
 }
 
 interface Change {

@@ -24,13 +24,22 @@ export async function listGrants(db: Db | Tx, bureauId: string, today: string): 
 }
 
 function stateOf({ from, until }: { from: string; until: string | null }, today: string): DutyGrant['state'] {
-  if (from > today) return 'future'
-  return until !== null && until < today ? 'ended' : 'inForce'
+  if (until !== null && (until < today || until < from)) return 'ended'
+  return from > today ? 'future' : 'inForce'
 }
 
 export interface Holder {
   id: string
   name: string
+}
+
+/** Duties of a bureau that are held on a civil day, a row for each who holds one. */
+export function duties(db: Db | Tx, { bureauId, on }: { bureauId: string; on: string }) {
+  return db
+    .selectFrom('dutyHolders')
+    .where('dutyHolders.bureauId', '=', bureauId)
+    .where('dutyHolders.fromOn', '<=', on)
+    .where((eb) => eb.or([eb('dutyHolders.untilOn', 'is', null), eb('dutyHolders.untilOn', '>=', on)]))
 }
 
 /**
@@ -41,20 +50,14 @@ export async function holdersOf(
   db: Db | Tx,
   { bureauId, duty, on, itemId = null }: { bureauId: string; duty: Duty; on: string; itemId?: string | null },
 ): Promise<Holder[]> {
-  const { rows } = await sql<Holder>`
-    with held as (
-      select office_id, user_id, group_id from duty_grants
-      where bureau_id = ${bureauId} and duty = ${duty} and item_id is not distinct from ${itemId}::uuid
-        and from_on <= ${on} and (until_on is null or until_on >= ${on})
-    )
-    select id, name from users u
-    where bureau_id = ${bureauId} and status = 'active' and (
-      id in (select user_id from held)
-      or office_id in (select office_id from held)
-      or id in (select m.user_id from group_members m join coordination_groups c on c.id = m.group_id
-        where m.group_id in (select group_id from held)
-          and m.from_on <= ${on} and (m.until_on is null or m.until_on >= ${on})
-          and c.from_on <= ${on} and (c.until_on is null or c.until_on >= ${on})))
-    order by name collate "C", id`.execute(db)
-  return rows
+  return duties(db, { bureauId, on })
+    .innerJoin('users as u', 'u.id', 'dutyHolders.userId')
+    .select(['u.id', 'u.name'])
+    .groupBy('u.id')
+    .where('dutyHolders.duty', '=', duty)
+    .where('dutyHolders.itemId', 'is not distinct from', itemId)
+    .where('u.status', '=', 'active')
+    .orderBy(sql`u.name collate "C"`)
+    .orderBy('u.id')
+    .execute()
 }

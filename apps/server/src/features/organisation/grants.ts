@@ -1,4 +1,4 @@
-import { civilDateOf, DUTIES, formatDate } from '@sunlot/contract'
+import { addDays, civilDateOf, DUTIES, formatDate, isAccountRole, roleOfDuty, ROLES } from '@sunlot/contract'
 import type { Actor, DutyGrantInput } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -12,6 +12,7 @@ import { record } from './record.ts'
 export async function grantDuty(deps: Deps, actor: Actor, input: DutyGrantInput): Promise<string> {
   const { name } = DUTIES[input.duty]
   refuseMisfit(input)
+  refuseRaising(actor, input)
   refuseBadTerm(name, input)
   return deps.db.transaction().execute(async (tx) => {
     const { duty, officeId, userId, groupId, itemId, from, until } = input
@@ -41,7 +42,8 @@ export async function endDuty(deps: Deps, actor: Actor, { id, until }: { id: str
     if (state === 'ended') {
       throw new AppError('organisation.duty-ended', { holder, until: formatDate(grant.until ?? until) })
     }
-    refuseBadTerm(DUTIES[duty].name, { from: grant.from, until })
+    // Ended the day before it begins, it never had any effect.
+    refuseBadTerm(DUTIES[duty].name, { from: addDays(grant.from, -1), until })
     const ended = await tx
       .updateTable('dutyGrants')
       .set({ untilOn: until })
@@ -65,6 +67,13 @@ function refuseMisfit({ duty, officeId, userId, groupId, itemId }: DutyGrantInpu
     throw new AppError('organisation.one-holder', { duty: name })
   }
   if ('byItem' in entry !== (itemId !== null)) throw new AppError('organisation.by-item', { duty: name })
+}
+
+/** What accounts hold is given by who keeps the accounts, also by way of a duty. */
+function refuseRaising(actor: Actor, { duty }: DutyGrantInput): void {
+  const role = roleOfDuty(duty)
+  if (role === undefined || !isAccountRole(role) || actor.roles.includes('platformAdmin')) return
+  throw new AppError('organisation.admin-gives', { duty: DUTIES[duty].name, role: ROLES[role] })
 }
 
 async function tellHolder(tx: Tx, actor: Actor, { input, at }: { input: DutyGrantInput; at: Date }): Promise<void> {

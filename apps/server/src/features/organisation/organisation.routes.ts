@@ -8,6 +8,7 @@ import {
   GroupsSchema,
   OfficeListSchema,
   OrganisationSearchSchema,
+  PersonRightsSchema,
 } from '@sunlot/contract'
 import { z } from 'zod'
 import type { Deps } from '../../platform/deps.ts'
@@ -25,6 +26,7 @@ import { listOfficesAndPeople } from './offices.queries.ts'
 import { grantsTable, groupsTable } from './organisation.export.ts'
 import { KEEPERS, READERS } from './organisation.access.ts'
 import { publicityRoutes } from './publicity.routes.ts'
+import { listRights } from './rights.ts'
 
 const params = z.object({ id: z.uuid() })
 const created = { 201: z.object({ id: z.string() }) }
@@ -76,6 +78,9 @@ function grantsRoutes(app: App, deps: Deps): void {
       const grants = await listGrants(deps.db, actor.bureauId, civilDateOf(deps.clock.now()))
       return sendTable(reply, grantsTable(grants, q), { format })
     },
+  )
+  app.get('/duty-rights', { config: READERS, schema: { response: { 200: z.array(PersonRightsSchema) } } }, (request) =>
+    listRights(deps, request.actor),
   )
   app.post(
     '/duty-grants',

@@ -15,6 +15,8 @@ export function listPlanChecks(facts: PlanFacts): PlanCheck[] {
   const drafts: CheckDraft[] = [
     ...basisCited(facts),
     ...blocksSaid(facts),
+    ...staffKept(facts),
+    ...targetsFound(facts),
     ...itemsCovered(facts),
     ...officesComplete(facts),
     ...amountChecks(facts),
@@ -61,6 +63,48 @@ function blocksSaid({ lines, rules }: PlanFacts): CheckDraft[] {
           ? `${sayPlaces(unread)}的比例没有认出，不计入预计`
           : `${lines.length} 项的对象、人员、比例频次和时间都有`
         : `${sayPlaces(gaps)}没有写全`,
+    },
+  ]
+}
+
+// S4-04, S2-21, B-07 不少于 2 名执法人员
+function staffKept({ lines, rules: { staff } }: PlanFacts): CheckDraft[] {
+  const short = lines.filter(({ staff: { minimum, seats } }) => (minimum ?? seats ?? staff.value) < staff.value)
+  const odd = lines.filter(
+    ({ staff: { minimum, seats } }) => seats !== null && seats < Math.max(minimum ?? 0, staff.value),
+  )
+  const wrong = lines.filter((line) => short.includes(line) || odd.includes(line))
+  const [first] = wrong
+  return [
+    {
+      id: 'staff-kept',
+      state: first ? 'blocked' : 'passed',
+      requirement: `每户执法人员不少于 ${staff.value} 名`,
+      clause: staff.clause,
+      evidence: !first
+        ? '各项都达到'
+        : short.length > 0
+          ? `${sayPlaces(short)}的人数少于规定`
+          : `${sayPlaces(odd)}每户派的人比要求的执法人员少`,
+    },
+  ]
+}
+
+// S0-06 the directory is the frame: a line that finds nobody there cannot be drawn.
+function targetsFound({ lines, forecast, rules }: PlanFacts): CheckDraft[] {
+  const none = lines.filter(({ itemIds, scope }, index) => {
+    const looksThere = itemIds.length + scope.poolIds.length + scope.tagIds.length > 0
+    return looksThere && forecast.lines[index]?.isFromDirectory === false
+  })
+  if (none.length === 0) return []
+  return [
+    {
+      id: 'targets-found',
+      state: 'warned',
+      requirement: '名录库里有各项的检查对象',
+      clause: rules.clauses.blocks,
+      evidence: `${sayPlaces(none)}的范围里一户也没有，请核对地区、种类、专项库和标签`,
+      link: { text: '看名录库', to: '/targets' },
     },
   ]
 }

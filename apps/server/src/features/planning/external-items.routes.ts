@@ -4,7 +4,7 @@ import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
 import { acceptExternalItem, declineExternalItem, registerExternalItem } from './external-items.ts'
 import { listExternalItems } from './external-items.queries.ts'
-import { APPROVERS, READERS, WRITERS } from './planning.access.ts'
+import { APPROVERS, READERS, REGISTRARS } from './planning.access.ts'
 
 const params = z.object({ id: z.uuid() })
 const querystring = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() })
@@ -17,7 +17,7 @@ export function externalItemsRoutes(app: App, deps: Deps): void {
   )
   app.post(
     '/external-items',
-    { config: WRITERS, schema: { body: ExternalItemInputSchema, response: { 201: z.object({ id: z.string() }) } } },
+    { config: REGISTRARS, schema: { body: ExternalItemInputSchema, response: { 201: z.object({ id: z.string() }) } } },
     async (request, reply) =>
       reply.status(201).send({ id: await registerExternalItem(deps, request.actor, request.body) }),
   )

@@ -1,8 +1,11 @@
+import { civilDateOf } from '@sunlot/contract'
 import type { Actor, PlanLineInput } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { insertLines } from './insert-lines.ts'
+import { requireLead } from '../organisation/index.ts'
+import { WRITERS } from './planning.access.ts'
 import { requireItems } from '../registry/index.ts'
 import { recordPlanEvent, touchDraft } from './plans.ts'
 import { reopenInvitations } from './reopen-invitations.ts'
@@ -15,6 +18,7 @@ export async function addLine(
 ): Promise<string> {
   return deps.db.transaction().execute(async (tx) => {
     await touchDraft(deps, tx, { actor, planId })
+    await requireLineLead(deps, tx, { actor, itemIds: line.itemIds })
     await requireItems(tx, actor.bureauId, line.itemIds)
     const [id = ''] = await insertLines(deps, tx, { planId, lines: [line] })
     await recordPlanEvent(deps, tx, { actor, planId, event: 'plans.line-added', data: { lineId: id, ...line } })
@@ -32,6 +36,7 @@ export async function changeLine(
     await touchDraft(deps, tx, { actor, planId, version })
     await requireItems(tx, actor.bureauId, line.itemIds)
     const before = await getLine(tx, planId, lineId)
+    for (const { itemIds } of [before.content, line]) await requireLineLead(deps, tx, { actor, itemIds })
     await tx
       .updateTable('planLines')
       .set({ content: JSON.stringify(line) })
@@ -51,6 +56,7 @@ export async function removeLine(
   await deps.db.transaction().execute(async (tx) => {
     await touchDraft(deps, tx, { actor, planId })
     const { place, content, externalItemId } = await getLine(tx, planId, lineId)
+    await requireLineLead(deps, tx, { actor, itemIds: content.itemIds })
     await tx.deleteFrom('planLines').where('id', '=', lineId).execute()
     await reopenInvitations(deps, tx, { actor, itemIds: [externalItemId] })
     await tx
@@ -61,6 +67,14 @@ export async function removeLine(
       .execute()
     await recordPlanEvent(deps, tx, { actor, planId, event: 'plans.line-removed', data: { lineId, ...content } })
   })
+}
+
+function requireLineLead(
+  deps: Deps,
+  tx: Tx,
+  { actor, itemIds }: { actor: Actor; itemIds: readonly string[] },
+): Promise<void> {
+  return requireLead(tx, actor, { on: civilDateOf(deps.clock.now()), itemIds, writers: WRITERS.roles })
 }
 
 async function getLine(tx: Tx, planId: string, lineId: string) {

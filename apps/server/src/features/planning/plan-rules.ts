@@ -14,6 +14,8 @@ export interface PlanRules {
   /** Most visits of one target in the year. */
   readonly cap: Ruled<number>
   readonly avoidRepeats: boolean
+  /** Least officers of a visit. */
+  readonly staff: Ruled<number>
   /** S1-14: the plan of each office takes in all of its items, with ratio and frequency. */
   readonly byOffice: string | null
   /** S2-01: share of the items that should go jointly inside the bureau. */
@@ -53,6 +55,7 @@ export function planRulesOf(policy: Policy, profile: string): PlanRules {
       clause: avoidRepeats?.clause ?? policy.annualCap.clause,
     },
     avoidRepeats: avoidRepeats !== null,
+    staff: { value: policy.minInspectors.value, clause: policy.minInspectors.clause },
     byOffice: planFlow?.value === 'byOffice' ? planFlow.clause : null,
     jointShare: policy.internalJointShare,
     keyCoverage: highRisk.value === 'keyItems' ? highRisk.clause : null,

@@ -17,7 +17,7 @@ import type { App } from '../../platform/http.ts'
 import { approvePlan, enforcePlan, publishPlan, reportPlan, returnPlan, submitPlan } from './decide-plan.ts'
 import { addLine, changeLine, removeLine } from './lines.ts'
 import { readPlanOptions } from './plan-options.ts'
-import { APPROVERS, PUBLISHERS, READERS, REPORTERS, WRITERS } from './planning.access.ts'
+import { APPROVERS, LINE_WRITERS, PUBLISHERS, READERS, REPORTERS, WRITERS } from './planning.access.ts'
 import { changePlan, createPlan, deletePlan, readPlan } from './plans.ts'
 import { listPlans } from './plans.queries.ts'
 
@@ -65,7 +65,7 @@ function writeRoutes(app: App, deps: Deps): void {
 function lineRoutes(app: App, deps: Deps): void {
   app.post(
     '/plans/:id/lines',
-    { config: WRITERS, schema: { params, body: PlanLineInputSchema, response: created } },
+    { config: LINE_WRITERS, schema: { params, body: PlanLineInputSchema, response: created } },
     async (request, reply) => {
       const id = await addLine(deps, request.actor, { planId: request.params.id, line: request.body })
       return reply.status(201).send({ id })
@@ -73,7 +73,7 @@ function lineRoutes(app: App, deps: Deps): void {
   )
   app.put(
     '/plans/:id/lines/:lineId',
-    { config: WRITERS, schema: { params: lineParams, body: PlanLineChangeSchema } },
+    { config: LINE_WRITERS, schema: { params: lineParams, body: PlanLineChangeSchema } },
     async (request, reply) => {
       const { version, ...line } = request.body
       const { id, lineId } = request.params
@@ -83,7 +83,7 @@ function lineRoutes(app: App, deps: Deps): void {
   )
   app.delete(
     '/plans/:id/lines/:lineId',
-    { config: WRITERS, schema: { params: lineParams } },
+    { config: LINE_WRITERS, schema: { params: lineParams } },
     async (request, reply) => {
       await removeLine(deps, request.actor, { planId: request.params.id, lineId: request.params.lineId })
       return reply.status(204).send()

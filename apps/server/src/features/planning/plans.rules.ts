@@ -1,6 +1,6 @@
 import { missingBlocks, nextPlanStatus, PLAN_BLOCKS } from '@sunlot/contract'
 import type { Actor, AmendmentAction, PlanAction, PlanDetail, PlanLine, PlanStatus } from '@sunlot/contract'
-import { APPROVERS, holds, PUBLISHERS, REPORTERS, WRITERS } from './planning.access.ts'
+import { APPROVERS, holds, LINE_WRITERS, PUBLISHERS, REPORTERS, WRITERS } from './planning.access.ts'
 
 /** What somebody cannot do, in the sentence of a refusal. */
 export const PLAN_ACTION_TEXTS: Record<PlanAction, string> = {
@@ -45,9 +45,11 @@ export function planActions(plan: PlanState, actor: Actor, today: string): strin
       (action !== 'enforce' || (plan.inForceOn ?? today) <= today),
   )
   const isWriter = holds(actor, WRITERS)
+  const isLineWriter = holds(actor, LINE_WRITERS)
   return [
     ...steps,
     ...(isWriter && plan.status === 'draft' ? ['change'] : []),
+    ...(isLineWriter && plan.status === 'draft' ? ['changeLines'] : []),
     ...(isWriter && plan.edition > 0 && !plan.openAmendmentId ? ['amend'] : []),
   ]
 }

@@ -2,8 +2,9 @@ import { civilDateOf, ROLES } from '@sunlot/contract'
 import type { Actor, Role, TaskInput } from '@sunlot/contract'
 import { normalizeText } from '@sunlot/draw'
 import { listPeople } from '../accounts/index.ts'
+import { requireLead } from '../organisation/index.ts'
 import { findPlanLine } from '../planning/index.ts'
-import { refuseCancelledItems } from '../registry/index.ts'
+import { listScopeFaults, refuseCancelledItems, SCOPE_FAULTS } from '../registry/index.ts'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -93,12 +94,21 @@ async function checkScheme(
 ): Promise<TaskInput> {
   const why = findSchemeFault(input)
   if (why) throw new AppError('tasks.bad-scheme', { why })
+  await requireLead(tx, actor, { on: today, itemIds: input.scope.itemIds, writers: ['businessOffice'] })
   await checkPeople(tx, actor, input)
   await checkPlanLine(tx, actor, input)
   const clean = withPlainText(input)
   const { items } = await loadScheme(tx, { bureauId: actor.bureauId, input: clean, today })
   refuseCancelledItems(items)
+  await refuseRemoved(tx, actor, clean)
   return clean
+}
+
+/** S4-16, S2-07: a scope names only special pools and tags that the bureau has. */
+async function refuseRemoved(tx: Tx, { bureauId }: Actor, { scope }: TaskInput): Promise<void> {
+  const { poolIds, tagIds } = scope
+  const [gone] = await listScopeFaults(tx, { bureauId, itemIds: [], poolIds, tagIds, approvedAt: null })
+  if (gone) throw new AppError('tasks.bad-scheme', { why: `范围里的${gone.name}${SCOPE_FAULTS[gone.fault]}，请重选` })
 }
 
 // S0-12 抽取、审签、公示由不同的人担任

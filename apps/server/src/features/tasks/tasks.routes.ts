@@ -28,7 +28,8 @@ import { changeTask, createTask } from './save-task.ts'
 import { readTaskOptions } from './task-options.ts'
 import { waiveGate } from './waive-gate.ts'
 
-const drawer = { roles: ['businessOffice'] } as const
+/** S0-33: the lead of an item makes its tasks; who makes one draws it. */
+const drawer = { roles: ['businessOffice', 'businessLead'] } as const
 const signer = { roles: ['deputyHead'] } as const
 const readers = { roles: OFFICE_ROLES }
 
@@ -88,7 +89,7 @@ function writeRoutes(app: App, deps: Deps): void {
   })
   app.post(
     '/tasks/:id/cancel',
-    { config: { roles: ['businessOffice', 'deputyHead'] }, schema: { params, body: ReasonSchema } },
+    { config: { roles: [...drawer.roles, ...signer.roles] }, schema: { params, body: ReasonSchema } },
     async (request, reply) => {
       await cancelTask(deps, request.actor, { ...request.body, taskId: request.params.id })
       return reply.status(204).send()
@@ -96,7 +97,7 @@ function writeRoutes(app: App, deps: Deps): void {
   )
   app.post(
     '/tasks/:id/freeze',
-    { config: { roles: ['businessOffice', 'platformAdmin'] }, schema: { params } },
+    { config: { roles: [...drawer.roles, 'platformAdmin'] }, schema: { params } },
     async (request, reply) => {
       await freezeDirectories(deps, request.actor, { taskId: request.params.id })
       return reply.status(204).send()

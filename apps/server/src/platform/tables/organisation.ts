@@ -55,6 +55,15 @@ export interface DutyGrantsTable extends Term {
   createdAt: Date
 }
 
+/** View: a row for each person who holds a duty by a grant, with the days it holds for that person. */
+export interface DutyHoldersView extends Term {
+  grantId: string
+  bureauId: string
+  duty: Duty
+  itemId: string | null
+  userId: string
+}
+
 export interface DutyCardsTable {
   id: string
   bureauId: string

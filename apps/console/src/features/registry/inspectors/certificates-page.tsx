@@ -29,7 +29,7 @@ const COVERED = [
 /** 持证台账: everybody certified, and who of them stands in the directory (S1-09). */
 export function CertificatesPage() {
   const state = useTableState(FILTERS)
-  const mayKeep = useCan('businessOffice', 'platformAdmin', 'legalOffice')
+  const mayKeep = useCan('businessOffice', 'platformAdmin', 'legalOffice', 'dataEntry')
   const [isPasting, setIsPasting] = useState(false)
   const [removed, setRemoved] = useState<CertifiedStaff>()
   const overview = useQuery(inspectorOverviewQuery).data

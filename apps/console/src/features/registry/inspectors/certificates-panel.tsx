@@ -27,7 +27,7 @@ const TONES: Record<Certificate['state'], StateTone> = {
 /** Every certificate of a person: the one in force, others beside it, and those before. */
 export function CertificatesPanel({ inspector }: { inspector: InspectorDetail }) {
   const { data, error } = useQuery(certificatesQuery(inspector.id))
-  const mayKeep = useCan('businessOffice', 'platformAdmin', 'legalOffice')
+  const mayKeep = useCan('businessOffice', 'platformAdmin', 'legalOffice', 'dataEntry')
   const [opened, setOpened] = useState<Certificate | 'new'>()
   const close = () => setOpened(undefined)
   return (

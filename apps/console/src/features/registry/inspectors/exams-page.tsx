@@ -26,7 +26,7 @@ const RESULTS = [
 export function ExamsPage() {
   const state = useTableState(FILTERS)
   const today = useToday()
-  const mayKeep = useCan('businessOffice', 'platformAdmin', 'legalOffice')
+  const mayKeep = useCan('businessOffice', 'platformAdmin', 'legalOffice', 'dataEntry')
   const [isAdding, setIsAdding] = useState(false)
   const { data, error, isPlaceholderData } = useQuery(examsQuery(state.query))
   const add = (

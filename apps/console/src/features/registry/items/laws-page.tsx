@@ -22,7 +22,7 @@ const KINDS = Object.entries(LAW_CHANGES).map(([value, label]) => ({ value: valu
 /** 依据变化: laws made, revised, repealed or interpreted, and the items that cite them (S1-08 随立改废释动态调整). */
 export function LawsPage() {
   const { data, error } = useQuery(lawChangesQuery)
-  const mayRegister = useCan('businessOffice', 'platformAdmin', 'legalOffice')
+  const mayRegister = useCan('businessOffice', 'platformAdmin', 'legalOffice', 'dataEntry')
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>

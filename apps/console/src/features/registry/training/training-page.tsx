@@ -31,7 +31,7 @@ export function TrainingPage() {
 }
 
 function TrainingFile({ training }: { training: TrainingDetail }) {
-  const mayRecord = useCan('businessOffice', 'platformAdmin', 'legalOffice')
+  const mayRecord = useCan('businessOffice', 'platformAdmin', 'legalOffice', 'dataEntry')
   const [isWithdrawing, setIsWithdrawing] = useState(false)
   const { withdrawn } = training
   return (

@@ -26,7 +26,7 @@ const FILTERS = ['q', 'item', 'year'] as const
 export function TrainingsPage() {
   const state = useTableState(FILTERS)
   const today = useToday()
-  const mayRecord = useCan('businessOffice', 'platformAdmin', 'legalOffice')
+  const mayRecord = useCan('businessOffice', 'platformAdmin', 'legalOffice', 'dataEntry')
   const [isAdding, setIsAdding] = useState(false)
   const { data, error, isPlaceholderData } = useQuery(trainingsQuery(state.query))
   const items = useQuery(itemsQuery).data ?? []

@@ -12,7 +12,7 @@ import { newScheme } from './task-form.rules.ts'
 /** 发起抽查任务: a work scheme from the suggestions of the bureau's own notice. */
 export function NewTaskPage() {
   const today = useToday()
-  const startsTasks = useCan('businessOffice')
+  const startsTasks = useCan('businessOffice', 'businessLead')
   const { data: options, error } = useQuery(taskOptionsQuery)
   return (
     <>
