@@ -29,6 +29,7 @@ export type ImportStatus = keyof typeof IMPORT_STATUSES
 
 /** What can be wrong or noteworthy in one cell, with the sentence shown inside it. `{x}` are parameters. */
 export const CELL_ISSUES = {
+  'total-row': { severity: 'error', group: '合计', text: '这一行像是合计，不是一条记录，请剔除' },
   'name-missing': { severity: 'error', group: '缺名称', text: '名称不能空着' },
   'name-too-long': { severity: 'error', group: '名称太长', text: '名称有 {length} 个字，最多 200 个' },
   'text-too-long': { severity: 'error', group: '文字太长', text: '有 {length} 个字，最多 {limit} 个' },

@@ -75,7 +75,7 @@ export function readOwnCode(cell: Cell, report: Report): string {
 }
 
 function mendOwnCode(code: string): string | undefined {
-  const mended = code.replace(/[()〔〕[\]号第]+/g, '-').replace(/^-|-$/g, '')
+  const mended = code.replace(/[^0-9A-Za-z._:/-]+/g, '-').replace(/^-|-$/g, '')
   return /^[0-9A-Za-z._:/-]{1,64}$/.test(mended) && mended !== '-' ? mended : undefined
 }
 

@@ -9,6 +9,8 @@ export type ReadDate =
   | { readonly suggestion: string | undefined }
 
 const ENDLESS = /^(长期|长期有效|永久|永久有效|无固定期限|无期限)$/
+/** Of a range all before its end; a dash may part both the range and its dates. */
+const UNTIL = /^(?:.*[至到~]|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[-—–]+(?=\d{4}[-/.年]|长期))/
 const SERIAL = /^[2-7]\d{4}$/
 
 /**
@@ -16,7 +18,7 @@ const SERIAL = /^[2-7]\d{4}$/
  * range its end. `plain` where nobody could read it otherwise.
  */
 export function readDate(raw: string): ReadDate {
-  const text = normalizeCode(raw).replace(/^.*[至到~]/, '')
+  const text = normalizeCode(raw).replace(UNTIL, '')
   if (ENDLESS.test(text)) return { date: null }
   const written = readWrittenDate(text)
   if (!written) return { suggestion: readSerial(text) }

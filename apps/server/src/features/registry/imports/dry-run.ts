@@ -4,7 +4,8 @@ import type { PoolClient } from 'pg'
 import type { Deps } from '../../../platform/deps.ts'
 import { listGroupNames } from '../../organisation/index.ts'
 import { listInstitutionMarks } from '../institutions.rules.ts'
-import type { Candidate } from './candidate.ts'
+import type { Candidate, Judged } from './candidate.ts'
+import type { RowCells } from './cells.rules.ts'
 import { findEntries, listKnownItems } from './entries.queries.ts'
 import { judgeInspector } from './inspector-row.rules.ts'
 import { createItemReader } from './items.rules.ts'
@@ -71,7 +72,11 @@ async function createJudge(
   return async (rows) => {
     const read = rows.map((row) => {
       const cells = toCells(row)
-      return { rowNumber: row.number, cells, judged: skip.has(row.number) ? undefined : judge(cells, context) }
+      return {
+        rowNumber: row.number,
+        cells,
+        judged: skip.has(row.number) ? undefined : markTotal(cells, judge(cells, context)),
+      }
     })
     const codes = read.map(({ judged }) => judged?.candidate.code ?? '').filter((code) => code !== '')
     const entries = await findEntries(deps.db, { kind, bureauId, codes })
@@ -89,6 +94,14 @@ const JUDGES = {
   permits: judgePermit,
   riskClasses: judgeRiskClass,
 } as const
+
+const TOTAL = /^[合总小共]\s*计\s*[:：]?\s*\d*\s*[户家个人名件]?$/
+
+/** A line of totals would pass for a record where little is required of one. */
+function markTotal(cells: RowCells, judged: Judged): Judged {
+  const field = ['name', 'code', 'ownCode'].find((one) => TOTAL.test(cells[one]?.text.trim() ?? ''))
+  return field ? { ...judged, issues: [{ field, code: 'total-row', params: {} }] } : judged
+}
 
 function codeOf({ code }: Candidate): string {
   return code

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
-import { type Import, type ImportRow } from '@sunlot/contract'
+import type { Import, ImportKind, ImportRow } from '@sunlot/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../../../../test/browser.ts'
 import { startTest } from '../../../../test/harness.ts'
@@ -481,9 +481,25 @@ describe('what comes with people', () => {
   })
 })
 
+test('a line of totals at the end is told as such in every directory, and stands in none', async () => {
+  const sheets = {
+    targets: ['名称,统一社会信用代码,抽查事项', `总计商贸店,${usccOf(40)},肥料经营`, '合计：1户,,'],
+    inspectors: ['姓名,执法证号,有效期至', '韩某,14060302099,2029-01-01', '合 计,1,'],
+    permits: ['许可证号,持证人', '苗许-1,甲苗圃', '合计,1'],
+    riskClasses: ['统一社会信用代码,名称,风险等级', `合计,,`],
+  }
+  for (const [kind, lines] of Object.entries(sheets) as [ImportKind, string[]][]) {
+    const reply = await upload(t, clerk, { kind, fileName: '名单.csv', bytes: lines.join('\n') })
+    await t.deps.jobs.idle()
+    const wrong = await rowsOf(reply.json().id)
+    expect(wrong.map(({ rowNumber, issues }) => [rowNumber, issues[0]?.code])).toEqual([[lines.length, 'total-row']])
+  }
+})
+
 describe('files that are no good', () => {
   test.each([
     ['空.xlsx', Buffer.alloc(0), '是空的'],
+    ['空行.csv', Buffer.from('\n \n,,\n'), '是空的'],
     ['照片.xlsx', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '不是表格，而是图片'],
     ['坏.xlsx', Buffer.from('504b030414000000080000002100', 'hex'), '已损坏'],
     ['网页.xls', Buffer.from('<html><table><tr><td>名称</td></tr></table></html>'), '不是表格，而是网页'],

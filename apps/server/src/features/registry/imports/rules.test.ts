@@ -35,6 +35,11 @@ describe('dates', () => {
     ['2029-03-05 00:00:00', '2029-03-05'],
     ['2029-03-05T00:00:00', '2029-03-05'],
     ['2024年3月6日至2029年3月5日', '2029-03-05'],
+    ['2024/3/6-2029/3/5', '2029-03-05'],
+    ['2024-03-06-2029-03-05', '2029-03-05'],
+    ['２０２４．３．６－２０２９．３．５', '2029-03-05'],
+    ['2024年3月6日—2029年3月5日', '2029-03-05'],
+    ['2024.3.6－长期', null],
     ['2028年2月29日', '2028-02-29'],
     ['长期', null],
     ['长期有效', null],
@@ -93,9 +98,14 @@ describe('codes', () => {
 
   test('own numbers keep to the grammar of the record', () => {
     expect(read((report) => readOwnCode(cell(' XM-2026/001 '), report)).value).toBe('XM-2026/001')
-    expect(read((report) => readOwnCode(cell('平〔2026〕1号'), report)).said).toMatchObject([
-      { code: 'own-code-grammar' },
-    ])
+    for (const [written, suggestion] of [
+      ['平〔2026〕1号', '2026-1'],
+      ['粤P0123', 'P0123'],
+      ['执法证', undefined],
+    ]) {
+      const { said } = read((report) => readOwnCode(cell(written ?? ''), report))
+      expect(said).toEqual([{ code: 'own-code-grammar', params: {}, ...(suggestion && { suggestion }) }])
+    }
   })
 
   test('a character that a record cannot hold is named with its place', () => {

@@ -6,6 +6,7 @@ import {
   findHeader,
   readTable,
   type Row,
+  TableError,
   type TableReader,
 } from '@sunlot/tables'
 import type { Deps } from '../../../platform/deps.ts'
@@ -60,6 +61,8 @@ export async function openSheet(deps: Deps, source: SheetSource): Promise<Sheet>
     if (next.done) break
     first.push(next.value)
   }
+  if (first.every(({ cells }) => cells.every(({ text }) => text.trim() === '')))
+    throw new TableError('file.empty', { fileName: source.fileName })
   const { headerRow, columns } =
     source.headerRow === null
       ? detectColumns(source.kind, first)
