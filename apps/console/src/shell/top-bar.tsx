@@ -16,7 +16,9 @@ export function TopBar() {
         <Mark />
         <Wordmark />
       </Link>
-      <span className="top-bureau">{bureau.name}</span>
+      <span className="top-bureau" title={bureau.name}>
+        {bureau.name}
+      </span>
       <SearchField />
       <span className="top-day">
         {formatDate(today.date)} 星期{weekdayOf(today.date)} {workdayWords(today.workday)}

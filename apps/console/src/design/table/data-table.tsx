@@ -57,7 +57,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       aria-busy={loading}
     >
       <TableBar
-        total={page?.total ?? 0}
+        total={page?.total}
         tookMs={page?.tookMs ?? 0}
         unit={unit}
         isFiltered={state.isFiltered}

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { countSelected, NOTHING_SELECTED, type Selection } from './selection.ts'
 
 type TableBarProps = {
-  total: number
+  /** Undefined until the server has counted. */
+  total: number | undefined
   tookMs: number
   unit: string
   isFiltered: boolean
@@ -17,7 +18,7 @@ type TableBarProps = {
 
 /** The line above a table: what matches and how long it took; with a selection, its number and the batch verbs. */
 export function TableBar(props: TableBarProps) {
-  const { total, tookMs, unit, isFiltered, tools, selection = NOTHING_SELECTED, onSelect, batchActions } = props
+  const { total = 0, tookMs, unit, isFiltered, tools, selection = NOTHING_SELECTED, onSelect, batchActions } = props
   const selected = countSelected(selection, total)
   return (
     <div className={selected > 0 ? 'table-bar table-bar-selected' : 'table-bar'}>
@@ -39,8 +40,12 @@ export function TableBar(props: TableBarProps) {
         </>
       )}
       <span className="table-bar-count">
-        {isFiltered ? '符合条件 ' : '共 '}
-        <b>{formatCount(total)}</b> {unit}，用时 {formatSeconds(tookMs)}
+        {props.total !== undefined && (
+          <>
+            {isFiltered ? '符合条件 ' : '共 '}
+            <b>{formatCount(total)}</b> {unit}，用时 {formatSeconds(tookMs)}
+          </>
+        )}
       </span>
       {tools}
     </div>

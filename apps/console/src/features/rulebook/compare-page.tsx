@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Select } from 'antd'
 import { useSearchParams } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
+import { useSession } from '../../api/session.ts'
 import { EmptyState } from '../../design/notes.tsx'
 import { PageHead } from '../../design/page-head.tsx'
 import { DifferenceTable } from './difference-table.tsx'
@@ -10,7 +11,6 @@ import { policyQuery, versionQuery, versionsQuery } from './rulebook.queries.ts'
 import './rulebook.css'
 
 const SEED = /^S\d$/
-const SIDES = ['左边', '右边'] as const
 
 /** Two rulebooks side by side, what differs first: two versions, two notices, or one of each. */
 export function ComparePage() {
@@ -18,6 +18,9 @@ export function ComparePage() {
   const left = useSide(params.get('left') ?? 'current')
   const right = useSide(params.get('right') ?? 'S0')
   const isWhole = params.get('all') === '1'
+  const choices = useChoices()
+  const nameOf = (side: Side) => choices.find(({ value }) => value === side.id)?.label ?? '—'
+  const sides = [nameOf(left), nameOf(right)] as const
   const rows = left.values && right.values ? diffPolicies(left.values, right.values) : []
   const changed = rows.filter((row) => row.changed)
   function set(name: string, value: string): void {
@@ -36,8 +39,8 @@ export function ComparePage() {
       <FailureNote error={left.error ?? right.error} what="细则没有打开" />
       <div className="rulebook">
         <div className="compare-choice">
-          <SideSelect label="左边" value={left.id} onChange={(id) => set('left', id)} />
-          <SideSelect label="右边" value={right.id} onChange={(id) => set('right', id)} />
+          <SideSelect label="第一份细则" choices={choices} value={left.id} onChange={(id) => set('left', id)} />
+          <SideSelect label="第二份细则" choices={choices} value={right.id} onChange={(id) => set('right', id)} />
           <Checkbox checked={isWhole} onChange={({ target }) => set('all', target.checked ? '1' : '')}>
             相同的也列出
           </Checkbox>
@@ -45,8 +48,8 @@ export function ComparePage() {
         {rows.length > 0 && changed.length === 0 && !isWhole && (
           <EmptyState title="两份细则的取值完全相同">要看全部取值，勾选“相同的也列出”</EmptyState>
         )}
-        <DifferenceTable title="不同的" sides={SIDES} rows={changed} />
-        {isWhole && <DifferenceTable title="相同的" sides={SIDES} rows={rows.filter((row) => !row.changed)} />}
+        <DifferenceTable title="不同的" sides={sides} rows={changed} />
+        {isWhole && <DifferenceTable title="相同的" sides={sides} rows={rows.filter((row) => !row.changed)} />}
       </div>
     </>
   )
@@ -68,19 +71,24 @@ function useSide(id: string): Side {
   return { id, values: data?.values, error }
 }
 
-function SideSelect({ label, value, onChange }: { label: string; value: string; onChange: (id: string) => void }) {
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** What can be compared, each under the name that heads its column: the bureau's own versions and the notices. */
+function useChoices(): Choice[] {
+  const { bureau } = useSession()
   const { data = [] } = useQuery(versionsQuery)
-  return (
-    <Select
-      className="compare-select"
-      aria-label={label}
-      value={value}
-      onChange={onChange}
-      options={[
-        { value: 'current', label: '本单位现行的细则' },
-        ...data.map(({ id, number }) => ({ value: id, label: `本单位第 ${number} 版` })),
-        ...PROFILES.map(({ id, notice }) => ({ value: id, label: notice })),
-      ]}
-    />
-  )
+  return [
+    { value: 'current', label: `${bureau.name}现行细则` },
+    ...data.map(({ id, number }) => ({ value: id, label: `${bureau.name}第 ${number} 版细则` })),
+    ...PROFILES.map(({ id, notice }) => ({ value: id, label: notice })),
+  ]
+}
+
+type SideSelectProps = { label: string; choices: Choice[]; value: string; onChange: (id: string) => void }
+
+function SideSelect({ label, choices, value, onChange }: SideSelectProps) {
+  return <Select className="compare-select" aria-label={label} value={value} onChange={onChange} options={choices} />
 }

@@ -53,7 +53,7 @@ export function VersionPage() {
         {inForce && !version.inForce && (
           <DifferenceTable
             title="与现行细则不同的"
-            sides={['现行', '这一版']}
+            sides={[`现行的第 ${inForce.number} 版`, `第 ${version.number} 版`]}
             rows={diffPolicies(inForce.values, version.values).filter(({ changed }) => changed)}
           />
         )}
