@@ -20,13 +20,16 @@ export const GATE_STATES = {
 } as const
 export type GateState = keyof typeof GATE_STATES
 
+/** National rules that no value of a rulebook stands for. */
+export type NationalRule = 'B-01' | 'B-05'
+
 /** One condition of the road, as every bureau may meet it. */
 export interface GateEntry {
   readonly step: GateStep
   /** What is asked, as a Chinese sentence without a bureau's own numbers. */
   readonly requirement: string
   /** The value of the rulebook that asks for it, whose clause it cites; a bureau that lays nothing down is not asked. Or the rule itself. */
-  readonly source: PolicyKey | 'B-05'
+  readonly source: PolicyKey | NationalRule
   /** Whether a deputy head may let a task go on without it, with a reason that stays. */
   readonly waivable: boolean
   /** Where its evidence comes from. */
@@ -62,6 +65,13 @@ export const GATES = {
     source: 'inPublishedPlan',
     waivable: true,
     proof: '方案对应的计划项',
+  },
+  'scope-stands': {
+    step: 'openDraw',
+    requirement: '范围里的事项、专项库和标签都还有效',
+    source: 'B-01',
+    waivable: false,
+    proof: '抽查事项清单及其版本、依据变化、专项库和标签',
   },
   'drawn-in-time': {
     step: 'openDraw',
@@ -219,6 +229,11 @@ export function listGateRules(policy: Policy): GateRule[] {
   return Object.entries<GateEntry>(GATES).map(([id, { source, ...entry }]) => ({
     id,
     ...entry,
-    clause: source === 'B-05' ? source : (policy[source]?.clause ?? null),
+    clause: clauseOf(source, policy),
   }))
+}
+
+/** The clause that asks for a condition under a policy; null where the rulebook does not ask for it. */
+export function clauseOf(source: GateEntry['source'], policy: Policy): string | null {
+  return source === 'B-01' || source === 'B-05' ? source : (policy[source]?.clause ?? null)
 }

@@ -8,7 +8,7 @@ import { PINGLU } from './bureaus/pinglu.ts'
 import { seedDemoCounty } from './county.ts'
 import { seedDemoDraws } from './draws.ts'
 import { seedDemoInspectors } from './inspectors.ts'
-import { seedDemoItems } from './items.ts'
+import { seedDemoItems, seedDemoLaw } from './items.ts'
 import { DEMO_ITEMS } from './items-data.ts'
 import { seedDemoOrganisation } from './organisation.ts'
 import { seedDemoPlanning } from './planning.ts'
@@ -47,6 +47,7 @@ export async function seedDemo(deps: Deps, { bureaus = DEMO_BUREAUS, report = ()
     // Earlier rounds first: what they drew takes no part in the next.
     await seedDemoDraws(deps, staff)
     await seedDemoTasks(deps, staff)
+    await seedDemoLaw(deps, staff, DEMO_ITEMS[bureau.profile])
   }
   for (const county of DEMO_COUNTIES) {
     if (county.above && bureaus.includes(county.above)) await seedDemoCounty(deps, county)

@@ -27,7 +27,7 @@ interface Person {
 
 /**
  * What hangs on the people of a demo bureau, through the same doors as real ones: ledger, exams, a renewal, an absence
- * to come, this year's training with two who missed it, and an institution with a report and one that is late.
+ * to come, this year's training with two who missed it, and an institution with a report and one to come.
  */
 export async function seedDemoInspectors(deps: Deps, { bureauId, drawer }: DemoStaff, source: Source): Promise<void> {
   const today = dateOfInstant(deps.clock.now().toISOString())
@@ -153,6 +153,5 @@ async function engage(deps: Deps, actor: Actor, { source, today }: Omit<Seed, 'o
     fileName: '检测报告BG-001（演示）.png',
     content: Readable.from([plainPhoto()]),
   })
-  await engageInstitution(deps, actor, { ...order, subject: '土壤样品检测（演示）', ...days(-25, -2) })
   await engageInstitution(deps, actor, { ...order, subject: '投诉样品检测（演示）', ...days(-3, 17) })
 }

@@ -22,13 +22,18 @@ export async function seedDemoItems(deps: Deps, staff: DemoStaff, data: DemoItem
   const content = Readable.from([Buffer.from(text)])
   await importReferences(deps, drawer, { kind: 'powerList', fileName: '权责清单（演示）.csv', content })
   await publishItemList(deps, publisher, { publishedOn: addDays(today, -data.publishedDaysAgo) })
-  const { law, request, duty } = data
-  if (law) await registerLawChange(deps, drawer, { ...law, changedOn: addDays(today, -7) })
+  const { request, duty } = data
   if (request) await fileRequest(deps, drawer, request)
   if (duty) {
     const { office, ...fields } = duty
     await registerDuty(deps, drawer, { ...fields, officeId: offices.get(office) ?? '' })
   }
+}
+
+/** A law that changed a week ago; no draw of its items begins until somebody has looked (S1-08). */
+export async function seedDemoLaw(deps: Deps, { drawer }: DemoStaff, { law }: DemoItems): Promise<void> {
+  const today = dateOfInstant(deps.clock.now().toISOString())
+  if (law) await registerLawChange(deps, drawer, { ...law, changedOn: addDays(today, -7) })
 }
 
 interface Detailed {

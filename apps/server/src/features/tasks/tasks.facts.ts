@@ -3,7 +3,7 @@ import type { Gate } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
 import { findPlanLine } from '../planning/index.ts'
-import { targetStatistics } from '../registry/index.ts'
+import { listScopeFaults, type ScopeFault, targetStatistics } from '../registry/index.ts'
 import type { DrawFacts, GateFacts } from './gates/gate-facts.ts'
 import { loadScheme } from './task-scheme.ts'
 import { readPreview } from './tasks.preview.ts'
@@ -33,6 +33,7 @@ export async function readGateFacts(
     task,
     scheme,
     planLine: await findPlanLine(db, task.bureauId, task.planLineId),
+    scopeFaults: draw ? [] : await listTaskFaults(db, task),
     preview: draw?.preview ?? (await readPreview(db, scheme)),
     signerHoldsDuty: await holdsDuty(db, task.signer.id),
     roundsBefore: await countRoundsBefore(db, task),
@@ -40,6 +41,11 @@ export async function readGateFacts(
     waivers: await listWaivers(db, task.id),
     draw,
   }
+}
+
+function listTaskFaults(db: Db | Tx, { bureauId, schemeApprovedAt, input }: Task): Promise<ScopeFault[]> {
+  const { itemIds, poolIds, tagIds } = input.scope
+  return listScopeFaults(db, { bureauId, itemIds, poolIds, tagIds, approvedAt: schemeApprovedAt })
 }
 
 async function holdsDuty(db: Db | Tx, userId: string): Promise<boolean> {

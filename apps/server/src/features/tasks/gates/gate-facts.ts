@@ -1,5 +1,6 @@
 import type { DrawStatus, Gate, GateId, Preview } from '@sunlot/contract'
 import type { PlanLineState } from '../../planning/index.ts'
+import type { ScopeFault } from '../../registry/index.ts'
 import type { TaskScheme } from '../task-scheme.ts'
 import type { Task } from '../tasks.queries.ts'
 
@@ -36,6 +37,8 @@ export interface GateFacts {
   scheme: TaskScheme
   /** The line of the year's plan the task is a round of; undefined outside the plan. */
   planLine: PlanLineState | undefined
+  /** What the scope names and no longer stands; nothing once a draw stands, which opened while all of it did. */
+  scopeFaults: readonly ScopeFault[]
   preview: Preview
   /** The signer holds the duty of deputy head today. */
   signerHoldsDuty: boolean

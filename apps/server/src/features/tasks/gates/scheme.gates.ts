@@ -2,6 +2,7 @@ import { civilDateOf, formatDate, formatInstant, readTimeLimit, TRAINING_PERIODS
 import type { Ruling } from '@sunlot/contract'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
 import type { PlanLineState } from '../../planning/index.ts'
+import { SCOPE_FAULTS } from '../../registry/index.ts'
 import { toEdit, toScheme } from './gate-links.ts'
 
 /** Plan, scheme, approval, duties and timing. */
@@ -10,6 +11,7 @@ export function schemeGates(facts: GateFacts): GateDraft[] {
     ...schemeWritten(facts),
     schemeApproved(facts),
     inPlan(facts),
+    scopeStands(facts),
     ...drawnInTime(facts),
     signerApart(facts),
     ...trained(facts),
@@ -75,6 +77,27 @@ function describePlanLine({ no, name, planTitle, publishedAt, ...line }: PlanLin
 function offPlan(text: string): string {
   const said = text === '' ? '没有选计划项' : `方案写的是“${text}”，没有对应到执行中的计划项`
   return `${said}。计划外的抽查，先调整计划并重新公示`
+}
+
+// B-01 没有依据不得检查；S1-08 随立改废释动态调整；B-14 取消的事项不再检查
+function scopeStands({ task, scheme: { items }, scopeFaults }: GateFacts): GateDraft {
+  const gate = { id: 'scope-stands', requirement: '范围里的事项、专项库和标签都还有效', clause: 'B-01' } as const
+  if (scopeFaults.length === 0) {
+    const evidence = items.map(({ code, name }) => `${code} ${name}`).join('、')
+    return { ...gate, state: 'passed', evidence, link: toScheme(task) }
+  }
+  const faults = scopeFaults.map(({ name, fault }) => name + SCOPE_FAULTS[fault]).join('；')
+  const link = scopeFaults.every(({ fault }) => fault === 'lawUnchecked')
+    ? { text: '核对依据', to: '/items/laws' }
+    : toEdit(task, '改范围')
+  return { ...gate, state: 'blocked', evidence: `${faults}。${remedyOf(task, scopeFaults)}`, link }
+}
+
+function remedyOf({ signer, schemeApprovedAt }: GateFacts['task'], faults: GateFacts['scopeFaults']): string {
+  const unchecked = faults.filter(({ fault }) => fault === 'lawUnchecked').length
+  if (unchecked === faults.length) return '先到“依据变化”里核对，再抽取'
+  if (!schemeApprovedAt) return '改范围后再报批'
+  return `请${signer.name}退回方案，核对、改好以后重新报批`
 }
 
 // S4-08 抽取在两库完成后的第 1 个工作日
