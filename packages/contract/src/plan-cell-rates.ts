@@ -124,6 +124,8 @@ function findFigures(clause: string, index: number): Figure[] {
     const { before, low, amount = '', after } = match.groups ?? {}
     const label = clause.slice(end, match.index)
     end = match.index + match[0].length
+    // Less than nothing is no figure, and the sign is not to be passed over.
+    if (label === '-') return []
     const ends = low === undefined ? [amount] : [low + (/[%‰]$/.test(low) || !amount.endsWith('%') ? '' : '%'), amount]
     const shares = ends.map(readShare)
     const counts = ends.map((one) => readCount(one, amount))

@@ -124,6 +124,11 @@ describe('the cell of a ratio', () => {
     for (const written of widths(text)) expect(short(parseRatioCell(written))).toBe(wanted)
   })
 
+  test('a figure below nothing is no figure, and its sign is not passed over', () => {
+    for (const text of ['-5%', '－５％', '−10户', '-0.05']) expect(parseRatioCell(text).value).toBeNull()
+    expect(short(parseRatioCell('2%-5%'))).toBe('2%-5%')
+  })
+
   test('同上 alone means the cell above, and with a figure of its own it does not', () => {
     const above = parseRatioCell('5%以上').value
     expect(parseRatioCell('同上', above)).toEqual({ value: above, understood: true, rest: '' })

@@ -160,6 +160,8 @@ export const PlanChangeSchema = PlanInputSchema.extend({ version })
 export type PlanChange = z.infer<typeof PlanChangeSchema>
 export const PlanLineChangeSchema = PlanLineInputSchema.extend({ version })
 export const PlanVersionSchema = z.object({ version })
+/** With an approval: the version that was read, of the plan or the amendment. */
+export const PlanReadSchema = z.object({ version: z.coerce.number().int().min(1).optional() })
 
 /** S2-10: where and when the plan was reported, and the receipt. */
 export const PlanReportSchema = z.object({

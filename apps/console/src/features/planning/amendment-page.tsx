@@ -81,7 +81,7 @@ function AmendmentDecision({ amendment }: { amendment: Amendment }) {
         )}
         {can('change') && <ButtonLink to={`/plans/${amendment.planId}/amend`}>修改调整内容</ButtonLink>}
         {amendment.status === 'submitted' && <OwnBlock verb="批准" duty="deputyHead" isOwn={amendment.isOwn} />}
-        {isApproving && <Approval canApprove={can('approve')} busy={step.isPending} act={act} />}
+        {isApproving && <Approval amendment={amendment} busy={step.isPending} act={act} />}
         {amendment.status === 'approved' && <OwnBlock verb="重新公示" duty="platformLead" isOwn={amendment.isOwn} />}
         {can('publish') && (
           <Button type="primary" loading={step.isPending} onClick={() => act('publish')}>
@@ -100,9 +100,10 @@ function AmendmentDecision({ amendment }: { amendment: Amendment }) {
   )
 }
 
-type ApprovalProps = { canApprove: boolean; busy: boolean; act: (verb: string, body?: unknown) => void }
+type ApprovalProps = { amendment: Amendment; busy: boolean; act: (verb: string, body?: unknown) => void }
 
-function Approval({ canApprove, busy, act }: ApprovalProps) {
+function Approval({ amendment: { actions, version }, busy, act }: ApprovalProps) {
+  const canApprove = actions.includes('approve')
   const [choice, setChoice] = useState<'approve' | 'return'>(canApprove ? 'approve' : 'return')
   const [reason, setReason] = useState('')
   return (
@@ -129,7 +130,7 @@ function Approval({ canApprove, busy, act }: ApprovalProps) {
         type="primary"
         loading={busy}
         disabled={choice === 'return' && reason.trim() === ''}
-        onClick={() => act(choice, choice === 'return' ? { reason } : undefined)}
+        onClick={() => (choice === 'return' ? act('return', { reason }) : act(`approve?version=${version}`))}
       >
         {choice === 'approve' ? '批准调整' : '退回调整'}
       </Button>

@@ -105,7 +105,7 @@ function ApproveStep({ plan }: { plan: PlanDetail }) {
         type="primary"
         loading={step.isPending}
         disabled={choice === 'return' && reason.trim() === ''}
-        onClick={() => act(choice, choice === 'return' ? { reason } : undefined)}
+        onClick={() => (choice === 'return' ? act('return', { reason }) : act(`approve?version=${plan.version}`))}
       >
         {choice === 'approve' ? '批准计划' : '退回计划'}
       </Button>

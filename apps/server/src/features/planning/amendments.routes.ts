@@ -3,6 +3,7 @@ import {
   AmendmentInputSchema,
   AmendmentSchema,
   PlanEditionSchema,
+  PlanReadSchema,
   ReasonSchema,
 } from '@sunlot/contract'
 import { z } from 'zod'
@@ -54,10 +55,17 @@ export function amendmentsRoutes(app: App, deps: Deps): void {
       return reply.status(204).send()
     },
   )
+  app.post(
+    '/amendments/:id/approve',
+    { config: APPROVERS, schema: { params, querystring: PlanReadSchema } },
+    async (request, reply) => {
+      await approveAmendment(deps, request.actor, { ...request.query, amendmentId: request.params.id })
+      return reply.status(204).send()
+    },
+  )
   for (const [verb, config, act] of [
     ['submit', WRITERS, submitAmendment],
     ['withdraw', WRITERS, withdrawAmendment],
-    ['approve', APPROVERS, approveAmendment],
     ['publish', PUBLISHERS, publishAmendment],
   ] as const) {
     app.post(`/amendments/:id/${verb}`, { config, schema: { params } }, async (request, reply) => {

@@ -55,6 +55,9 @@ describe('an amendment', () => {
     expect((await publisher.post(`/amendments/${id}/publish`)).json().code).toBe('amendments.wrong-status')
     await clerk.post(`/amendments/${id}/submit`)
     expect((await publisher.post(`/amendments/${id}/publish`)).json().code).toBe('amendments.wrong-status')
+    const { version } = (await clerk.get(`/amendments/${id}`)).json()
+    const stale = await head.post(`/amendments/${id}/approve?version=${version - 1}`)
+    expect(stale.json().code).toBe('amendments.changed')
     // Until it is republished, the plan that counts is the old one.
     expect((await clerk.get(`/plans/${planId}`)).json().lines[0].amount.rateText).toBe('5%')
     await head.post(`/amendments/${id}/approve`)

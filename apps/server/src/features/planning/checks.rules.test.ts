@@ -66,6 +66,34 @@ describe('rounds over the year', () => {
   })
 })
 
+describe('who and whom', () => {
+  const groups = [groupOf(100, [1])]
+
+  test.each([
+    ['one officer', { minimum: 1, seats: 2 }],
+    ['one person', { minimum: null, seats: 1 }],
+    ['more officers than people', { minimum: 3, seats: 2 }],
+  ])('S4-04 a line that sends %s to a visit blocks the plan', (_, people) => {
+    const line = planLineOf(1)
+    const lines = [{ ...line, staff: { ...line.staff, ...people } }]
+    expect(check(factsOf('S4', { lines, groups }), 'staff-kept')).toMatchObject({
+      state: 'blocked',
+      clause: 'S4-04',
+      evidence: '第 1 项每户派的人不够',
+    })
+    const enough = [{ ...line, staff: { ...line.staff, minimum: null, seats: null } }]
+    expect(check(factsOf('S4', { lines: enough, groups }), 'staff-kept')?.state).toBe('passed')
+  })
+
+  test('a line of items that has no target in the directory is warned of; one in words alone is not', () => {
+    const lines = [planLineOf(1, { items: ['x'] }), planLineOf(2, { items: ['x'] }), planLineOf(3)]
+    const found = check(factsOf('S4', { lines, groups }), 'targets-found')
+    expect(found).toMatchObject({ state: 'warned', link: { to: '/targets' } })
+    expect(found?.evidence).toContain('第 2 项的范围里一户也没有')
+    expect(check(factsOf('S4', { lines: lines.slice(0, 1), groups }), 'targets-found')).toBeUndefined()
+  })
+})
+
 describe('how often', () => {
   const items = [itemOf('x', { name: '农药经营' })]
 

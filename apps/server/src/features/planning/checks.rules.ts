@@ -69,23 +69,17 @@ function blocksSaid({ lines, rules }: PlanFacts): CheckDraft[] {
 
 // S4-04, S2-21, B-07 不少于 2 名执法人员
 function staffKept({ lines, rules: { staff } }: PlanFacts): CheckDraft[] {
-  const short = lines.filter(({ staff: { minimum, seats } }) => (minimum ?? seats ?? staff.value) < staff.value)
-  const odd = lines.filter(
-    ({ staff: { minimum, seats } }) => seats !== null && seats < Math.max(minimum ?? 0, staff.value),
-  )
-  const wrong = lines.filter((line) => short.includes(line) || odd.includes(line))
-  const [first] = wrong
+  const short = lines.filter(({ staff: { minimum, seats } }) => {
+    const officers = minimum ?? staff.value
+    return officers < staff.value || (seats ?? officers) < officers
+  })
   return [
     {
       id: 'staff-kept',
-      state: first ? 'blocked' : 'passed',
+      state: short.length > 0 ? 'blocked' : 'passed',
       requirement: `每户执法人员不少于 ${staff.value} 名`,
       clause: staff.clause,
-      evidence: !first
-        ? '各项都达到'
-        : short.length > 0
-          ? `${sayPlaces(short)}的人数少于规定`
-          : `${sayPlaces(odd)}每户派的人比要求的执法人员少`,
+      evidence: short.length > 0 ? `${sayPlaces(short)}每户派的人不够` : '各项都达到',
     },
   ]
 }

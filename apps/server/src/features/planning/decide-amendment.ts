@@ -51,10 +51,15 @@ async function requireChecks(deps: Deps, tx: Tx, { bureauId, planId, changes }: 
   throw new AppError('amendments.checks-unmet', { count: unmet.length, first: first.evidence, clause: first.clause })
 }
 
-/** S2-12, S3-10: approved, as published, by somebody who neither asked for it nor wrote in it. */
-export function approveAmendment(deps: Deps, actor: Actor, { amendmentId }: Named): Promise<void> {
+/** S2-12, S3-10: approved in the version that was read, by somebody who neither asked for it nor wrote in it. */
+export function approveAmendment(
+  deps: Deps,
+  actor: Actor,
+  { amendmentId, version }: Named & { version?: number | undefined },
+): Promise<void> {
   const move: AmendmentMove = { amendmentId, action: 'approve', event: 'amendments.approved' }
   return moveAmendment(deps, actor, move, async (tx, amendment) => {
+    if (version !== undefined && version !== amendment.version) throw new AppError('amendments.changed')
     await requireChecks(deps, tx, amendment)
     return { set: { approvedAt: deps.clock.now(), approvedBy: actor.id } }
   })

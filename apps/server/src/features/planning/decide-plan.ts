@@ -46,11 +46,20 @@ async function requireChecks(tx: Tx, which: Parameters<typeof listUnmetChecks>[1
   throw new AppError('plans.checks-unmet', { count: unmet.length, first: first.evidence, clause: first.clause })
 }
 
-/** S2-10, B-14: approved, as published, by somebody who neither began it nor wrote in it. */
-export function approvePlan(deps: Deps, actor: Actor, { planId }: { planId: string }): Promise<void> {
-  return movePlan(deps, actor, { planId, action: 'approve', event: 'plans.approved' }, async () => ({
-    set: { approvedAt: deps.clock.now(), approvedBy: actor.id },
-  }))
+/**
+ * S2-10, B-14: approved, as published, by somebody who neither began it nor wrote in it. `version` is the one that was
+ * read: what was returned and written anew meanwhile is read again first.
+ */
+export function approvePlan(
+  deps: Deps,
+  actor: Actor,
+  { planId, version }: { planId: string; version?: number | undefined },
+): Promise<void> {
+  return movePlan(deps, actor, { planId, action: 'approve', event: 'plans.approved' }, async (tx, plan) => {
+    if (version !== undefined && version !== plan.version) throw new AppError('plans.changed')
+    await requireChecks(tx, { bureauId: actor.bureauId, planId, today: civilDateOf(deps.clock.now()) })
+    return { set: { approvedAt: deps.clock.now(), approvedBy: actor.id } }
+  })
 }
 
 /** Back to the draft with a reason; approval and report are asked for anew. */

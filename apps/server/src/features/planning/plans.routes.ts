@@ -6,6 +6,7 @@ import {
   PlanOptionsSchema,
   PlanPublicationSchema,
   PlanQuerySchema,
+  PlanReadSchema,
   PlanReportSchema,
   PlanRowSchema,
   PlanStartSchema,
@@ -96,10 +97,14 @@ function stepRoutes(app: App, deps: Deps): void {
     await submitPlan(deps, request.actor, { planId: request.params.id })
     return reply.status(204).send()
   })
-  app.post('/plans/:id/approve', { config: APPROVERS, schema: { params } }, async (request, reply) => {
-    await approvePlan(deps, request.actor, { planId: request.params.id })
-    return reply.status(204).send()
-  })
+  app.post(
+    '/plans/:id/approve',
+    { config: APPROVERS, schema: { params, querystring: PlanReadSchema } },
+    async (request, reply) => {
+      await approvePlan(deps, request.actor, { ...request.query, planId: request.params.id })
+      return reply.status(204).send()
+    },
+  )
   app.post(
     '/plans/:id/return',
     { config: APPROVERS, schema: { params, body: ReasonSchema } },

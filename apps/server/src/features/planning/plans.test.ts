@@ -85,6 +85,13 @@ describe('a draft', () => {
     expect((await planOf(planId)).lines[0].name).toBe('第二项抽查')
   })
 
+  test('S3-09 a month that is written twice is one round', async () => {
+    const time = { ...planLine().time, rounds: [10, 5, 10] }
+    const { planId } = await makePlan(clerk, { year: 2033, lines: [] })
+    expect((await clerk.post(`/plans/${planId}/lines`, { ...planLine(), time })).statusCode).toBe(201)
+    expect((await planOf(planId)).lines[0].time.rounds).toEqual([5, 10])
+  })
+
   test('an item of another bureau cannot stand in a line, nor can its plan be copied', async () => {
     const there = await t.makeBureau()
     const other = await t.signIn(await t.makeUser({ bureauId: there.id, roles: ['businessOffice'] }))
@@ -157,6 +164,18 @@ describe('from draft to in force', () => {
     expect((await author.post(`/plans/${planId}/submit`)).statusCode).toBe(204)
     expect((await author.post(`/plans/${planId}/approve`)).json().code).toBe('plans.own-decision')
     expect((await head.post(`/plans/${planId}/approve`)).statusCode).toBe(204)
+  })
+
+  test('a head who read a plan that was returned and written anew meanwhile is asked to read it again', async () => {
+    const { planId } = await makePlan(clerk, { year: 2034 })
+    await clerk.post(`/plans/${planId}/submit`)
+    const { version } = await planOf(planId)
+    expect((await head.post(`/plans/${planId}/return`, { reason: '比例写错了，请改' })).statusCode).toBe(204)
+    expect((await clerk.post(`/plans/${planId}/lines`, planLine({ name: '后来加的一项' }))).statusCode).toBe(201)
+    await clerk.post(`/plans/${planId}/submit`)
+    expect((await head.post(`/plans/${planId}/approve?version=${version}`)).json().code).toBe('plans.changed')
+    const read = await planOf(planId)
+    expect((await head.post(`/plans/${planId}/approve?version=${read.version}`)).statusCode).toBe(204)
   })
 
   test('S2-10 who wrote a line of somebody else’s plan does not approve it either', async () => {
