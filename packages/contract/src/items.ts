@@ -184,7 +184,11 @@ export const ItemDetailSchema = ItemSchema.extend({
   laws: z.array(LawFlagSchema),
   ruling: ItemRulingSchema,
   /** Who leads its business today, by name, and every grant of that duty, the present ones first (S0-33). */
-  lead: z.object({ people: z.array(z.string()), grants: z.array(ItemGrantSchema) }),
+  lead: z.object({
+    people: z.array(z.string()),
+    /** The reader keeps it up to date as its lead. */ isOwn: z.boolean(),
+    grants: z.array(ItemGrantSchema),
+  }),
 })
 export type ItemDetail = z.infer<typeof ItemDetailSchema>
 

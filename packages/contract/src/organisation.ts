@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plainText } from './plain-text.ts'
 import { CivilDateSchema, ExportFormatSchema } from './registry.ts'
-import { type Role, RoleSchema } from './roles.ts'
+import { type Role, ROLES, RoleSchema } from './roles.ts'
 
 /** Who does what beyond the roles of accounts: coordination groups (S0-29) and duties given to offices, people or groups. */
 
@@ -152,6 +152,15 @@ export const PersonRightsSchema = z.object({
   ),
 })
 export type PersonRights = z.infer<typeof PersonRightsSchema>
+
+/** A person is found by name, office, own role, or by a duty, what it gives and whose it is. */
+export function matchesRights({ name, officeName, roles, granted }: PersonRights, q: string): boolean {
+  const duties = granted.flatMap(({ duty, holder, itemName }) => {
+    const role = roleOfDuty(duty)
+    return [DUTIES[duty].name, holder, itemName ?? '', role ? ROLES[role] : '']
+  })
+  return [name, officeName ?? '', ...roles.map((role) => ROLES[role]), ...duties].some((words) => words.includes(q))
+}
 
 /** Offices and active people of the own bureau, to choose from. */
 export const OfficeListSchema = z.object({

@@ -9,6 +9,7 @@ const TABS = [
   { to: '/organisation', label: '责任清单', end: true },
   { to: '/organisation/groups', label: '协调小组' },
   { to: '/organisation/duties', label: '职责分工' },
+  { to: '/organisation/rights', label: '人员权限' },
   { to: '/organisation/documents', label: '文件印发与签收' },
   { to: '/organisation/publicity', label: '宣传' },
 ]

@@ -12,6 +12,8 @@ import {
   IssuedDocumentSchema,
   OfficeListSchema,
   pageOf,
+  type PersonRights,
+  PersonRightsSchema,
   PublicitySchema,
 } from '@sunlot/contract'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
@@ -20,6 +22,7 @@ import { command, get, type Query, send } from '../../api/client.ts'
 const DocumentPageSchema = pageOf(IssuedDocumentSchema)
 const PublicityPageSchema = pageOf(PublicitySchema)
 const GrantListSchema = { parse: (reply: unknown): DutyGrant[] => DutyGrantSchema.array().parse(reply) }
+const RightsListSchema = { parse: (reply: unknown): PersonRights[] => PersonRightsSchema.array().parse(reply) }
 const CaseListSchema = { parse: (reply: unknown): AccountabilityCase[] => AccountabilitySchema.array().parse(reply) }
 
 /** Offices and people to choose from. */
@@ -36,6 +39,11 @@ export const groupsQuery = queryOptions({
 export const grantsQuery = queryOptions({
   queryKey: ['organisation', 'grants'],
   queryFn: () => get('/duty-grants', GrantListSchema),
+})
+
+export const rightsQuery = queryOptions({
+  queryKey: ['organisation', 'rights'],
+  queryFn: () => get('/duty-rights', RightsListSchema),
 })
 
 export function boardQuery(query: Query) {

@@ -11,6 +11,10 @@ export const organisationRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./duties/duties-page.tsx')).DutiesPage }),
   },
   {
+    path: 'organisation/rights',
+    lazy: async () => ({ Component: (await import('./duties/rights-page.tsx')).RightsPage }),
+  },
+  {
     path: 'organisation/documents',
     lazy: async () => ({ Component: (await import('./documents/documents-page.tsx')).DocumentsPage }),
   },

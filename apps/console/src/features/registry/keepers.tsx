@@ -10,8 +10,8 @@ export function useIsKeeper(): boolean {
 }
 
 type KeeperButtonsProps = {
-  /** Verbs in the order they stand; the last one is solid where `solid` is set. */
-  verbs: readonly { readonly label: string; readonly onPress: () => void }[]
+  /** Verbs in the order they stand, open to others where said so; the last one is solid where `solid` is set. */
+  verbs: readonly { readonly label: string; readonly onPress: () => void; readonly isOpen?: boolean }[]
   solid?: boolean
 }
 
@@ -21,11 +21,11 @@ export function KeeperButtons({ verbs, solid = false }: KeeperButtonsProps) {
   return (
     <>
       {!isKeeper && <span className="note">由{KEEPERS.map((role) => ROLES[role]).join('、')}维护</span>}
-      {verbs.map(({ label, onPress }, index) => (
+      {verbs.map(({ label, onPress, isOpen = false }, index) => (
         <Button
           key={label}
           type={solid && index === verbs.length - 1 ? 'primary' : 'default'}
-          disabled={!isKeeper}
+          disabled={!isKeeper && !isOpen}
           onClick={onPress}
         >
           {label}

@@ -6,6 +6,10 @@ import {
   GROUP_POSITIONS,
   matchesGrant,
   matchesGroup,
+  matchesRights,
+  type PersonRights,
+  roleOfDuty,
+  ROLES,
 } from '@sunlot/contract'
 import type { OutputTable } from '@sunlot/tables'
 
@@ -44,5 +48,30 @@ export function groupsTable(groups: readonly Group[], q: string): OutputTable {
           until,
         ]),
       ),
+  }
+}
+
+/** 人员权限 as a table: one row a right, with where it comes from, of everybody that the words find. */
+export function rightsTable(people: readonly PersonRights[], q: string): OutputTable {
+  return {
+    sheetName: '人员权限',
+    columns: ['姓名', '科室', '权限', '抽查事项', '来源', '到期', '不生效的原因'].map((heading) => ({ heading })),
+    rows: people
+      .filter((person) => matchesRights(person, q))
+      .flatMap(({ name, officeName, roles, granted }) => [
+        ...roles.map((role) => [name, officeName, ROLES[role], null, '账号', null, null]),
+        ...granted.map(({ duty, holder, itemName, until, withheld }) => {
+          const role = roleOfDuty(duty)
+          return [
+            name,
+            officeName,
+            role ? ROLES[role] : '',
+            itemName,
+            `${holder}：${DUTIES[duty].name}`,
+            until,
+            withheld,
+          ]
+        }),
+      ]),
   }
 }

@@ -23,7 +23,7 @@ import { listGrants } from './grants.queries.ts'
 import { listGroups } from './groups.queries.ts'
 import { changeGroup, createGroup, readGroups } from './groups.ts'
 import { listOfficesAndPeople } from './offices.queries.ts'
-import { grantsTable, groupsTable } from './organisation.export.ts'
+import { grantsTable, groupsTable, rightsTable } from './organisation.export.ts'
 import { KEEPERS, READERS } from './organisation.access.ts'
 import { publicityRoutes } from './publicity.routes.ts'
 import { listRights } from './rights.ts'
@@ -81,6 +81,12 @@ function grantsRoutes(app: App, deps: Deps): void {
   )
   app.get('/duty-rights', { config: READERS, schema: { response: { 200: z.array(PersonRightsSchema) } } }, (request) =>
     listRights(deps, request.actor),
+  )
+  app.get(
+    '/duty-rights/export',
+    { config: READERS, schema: { querystring: OrganisationSearchSchema } },
+    async ({ actor, query: { q, format } }, reply) =>
+      sendTable(reply, rightsTable(await listRights(deps, actor), q), { format }),
   )
   app.post(
     '/duty-grants',

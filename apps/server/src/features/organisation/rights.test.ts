@@ -5,7 +5,7 @@ import { must } from '../../../test/ceremony.ts'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
 import { makePlan, planLine } from '../../../test/planning.ts'
-import { makeItem } from '../../../test/registry.ts'
+import { makeItem, textsOf } from '../../../test/registry.ts'
 import { createTaskWorld } from '../../../test/tasks.ts'
 import type { TaskWorld } from '../../../test/tasks.ts'
 
@@ -140,6 +140,8 @@ describe('S0-33 the lead of an item', () => {
     expect((await browser.put(`/items/${itemId}`, await itemChange(itemId))).statusCode).toBe(403)
     const grantId = await give('businessLead', { officeId }, { itemId })
     await must(browser.put(`/items/${itemId}`, await itemChange(itemId)))
+    expect((await must(browser.get(`/items/${itemId}`))).json().lead).toMatchObject({ isOwn: true })
+    expect((await must(browser.get(`/items/${otherId}`))).json().lead).toMatchObject({ isOwn: false })
     const foreign = await browser.put(`/items/${otherId}`, await itemChange(otherId))
     expect(foreign.json()).toMatchObject({
       code: 'organisation.not-lead',
@@ -234,6 +236,11 @@ describe('what is kept apart by person stays apart', () => {
     const grant = { grantId, duty: 'dataEntry', until: '2026-12-31', itemName: null }
     expect(rightsOf(person)).toMatchObject({ roles: [], granted: [{ ...grant, withheld: null }] })
     expect(rightsOf(person)?.granted[0]?.holder).toMatch(/^科室/)
+    const exported = await must(clerk.get(`/duty-rights/export?q=${encodeURIComponent('周某')}`))
+    const [, row] = await textsOf(exported.rawPayload, 'out.xlsx')
+    expect(row?.[2]).toBe('平台录入')
+    expect(row?.[4]).toMatch(/^科室.*：平台录入$/)
+    expect(row?.[5]).toBe('2026-12-31')
     expect(rightsOf(officer)?.granted).toMatchObject([{ grantId, withheld: '执法检查人员派发前不得知道抽查安排' }])
   })
 })

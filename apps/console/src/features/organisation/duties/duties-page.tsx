@@ -34,7 +34,7 @@ export function DutiesPage() {
   return (
     <OrganisationFrame
       title="职责分工"
-      note="职责给科室、人员或协调小组，按任期生效"
+      note="职责给科室、人员或协调小组，权限按任期生效，到期自动终止"
       actions={data && data.length > 0 && add}
     >
       <FailureNote error={error} what="职责分工没有打开" />
@@ -75,11 +75,17 @@ export function DutiesPage() {
   )
 }
 
+function termWords({ from, until }: DutyGrant, today: string): string {
+  if (until === null) return `${formatDate(from, today)}起`
+  if (until < from) return `原定${formatDate(from, today)}起，没有生效`
+  return `${formatDate(from, today)}至${formatDate(until, today)}`
+}
+
 type GrantRowProps = { grant: DutyGrant; onEnd: ((grant: DutyGrant) => void) | undefined }
 
 function GrantRow({ grant, onEnd }: GrantRowProps) {
   const today = useToday()
-  const { duty, holder, itemName, from, until, state } = grant
+  const { duty, holder, itemName, state } = grant
   return (
     <tr>
       <td>
@@ -87,7 +93,7 @@ function GrantRow({ grant, onEnd }: GrantRowProps) {
       </td>
       <td>{holder}</td>
       <td>{itemName ?? '全部'}</td>
-      <td>{until ? `${formatDate(from, today)}至${formatDate(until, today)}` : `${formatDate(from, today)}起`}</td>
+      <td>{termWords(grant, today)}</td>
       <td>
         <StateMark tone={TONES[state]}>{GRANT_STATES[state]}</StateMark>
       </td>

@@ -22,7 +22,12 @@ export function EndDrawer({ grant, onClose }: { grant: DutyGrant; onClose: () =>
       onClose={onClose}
       failure={<FailureNote error={change.error} what="没有结束" />}
     >
-      <Field label="最后一天" required help="这一天仍由其承担" error={issueOf(change.error, 'until')}>
+      <Field
+        label="最后一天"
+        required
+        help="这一天仍由其承担，第二天起没有权限；要立即停止，选前一天"
+        error={issueOf(change.error, 'until')}
+      >
         {(ids) => <CivilDatePicker ids={ids} value={until} placeholder="选择日期" onChange={setUntil} />}
       </Field>
     </FormDrawer>

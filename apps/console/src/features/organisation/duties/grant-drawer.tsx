@@ -1,4 +1,4 @@
-import { DUTIES, type Duty, type DutyGrantInput } from '@sunlot/contract'
+import { DUTIES, type Duty, type DutyGrantInput, isAccountRole, roleOfDuty, ROLES } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
@@ -13,6 +13,14 @@ import { TermFields } from '../term-fields.tsx'
 
 const DUTY_OPTIONS = Object.entries(DUTIES).map(([value, { name }]) => ({ value: value as Duty, label: name }))
 const NOBODY = { officeId: null, userId: null, groupId: null }
+
+/** What comes with the duty, before it is given. */
+function helpOf(duty: Duty): string {
+  const role = roleOfDuty(duty)
+  if (!role) return '只写明由谁承担，不带平台权限'
+  const giver = isAccountRole(role) ? '，由平台管理员授予' : ''
+  return `任期内带有“${ROLES[role]}”的权限${giver}；执法检查人员的账号和须分开的职责除外`
+}
 
 /** Gives a duty to one office, person or group; groups are offered for coordinating only (B-13). */
 export function GrantDrawer({ onClose }: { onClose: () => void }) {
@@ -47,7 +55,7 @@ export function GrantDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       failure={<FailureNote error={change.error} what="没有授予" />}
     >
-      <Field label="职责" required error={issueOf(change.error, 'duty')}>
+      <Field label="职责" required help={duty && helpOf(duty)} error={issueOf(change.error, 'duty')}>
         {(ids) => (
           <Select
             {...ids}

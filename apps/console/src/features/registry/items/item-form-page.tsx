@@ -17,6 +17,7 @@ import { CheckPointsEditor } from './check-points-editor.tsx'
 import { formOf, isFixedBySuperior, newItem, withAmounts } from './item-form.rules.ts'
 import { AmountSection, BasicsSection, CheckSection, OwnerSection } from './item-form-sections.tsx'
 import { itemQuery, useItemPost } from './items.queries.ts'
+import '../../../design/form-page.css'
 import '../registry.css'
 import './items.css'
 
@@ -102,7 +103,11 @@ export function ChangeItemPage() {
         back={{ to: `/items/${itemId}`, label: data?.name ?? '抽查事项' }}
       />
       <FailureNote error={error} what="事项没有打开" />
-      <KeepersOnly>{data && <ChangeForm item={data} />}</KeepersOnly>
+      {data && (
+        <KeepersOnly isLead={data.lead.isOwn}>
+          <ChangeForm item={data} />
+        </KeepersOnly>
+      )}
     </>
   )
 }
@@ -149,7 +154,7 @@ function ItemForm({ form, setForm, error, superior, children }: ItemFormProps) {
   const isFixed = (field: keyof ItemBody) => superior !== undefined && isFixedBySuperior(field)
   const section = { form, set, error, isFixed }
   return (
-    <form className="item-form" onSubmit={(event) => event.preventDefault()}>
+    <form className="form-page" onSubmit={(event) => event.preventDefault()}>
       {superior && <p className="note">这一项来自{superior}的清单，灰色各栏由上级规定；比例可以提高，科室由本局确定</p>}
       <BasicsSection {...section} />
       <AmountSection {...section} />
@@ -197,8 +202,12 @@ function FormFoot({ verb, back, form, saving, error, lacking = [], onSave }: For
   )
 }
 
-function KeepersOnly({ children }: { children: React.ReactNode }) {
+function KeepersOnly({ children, isLead = false }: { children: React.ReactNode; isLead?: boolean }) {
   const isKeeper = useIsKeeper()
-  if (isKeeper) return children
-  return <EmptyState title="抽查事项清单由业务科室经办和平台管理员维护">您的账号没有这项职责</EmptyState>
+  if (isKeeper || isLead) return children
+  return (
+    <EmptyState title="抽查事项由业务科室经办、平台管理员、平台录入和这一事项的对口科室维护">
+      您的账号没有这项职责
+    </EmptyState>
+  )
 }

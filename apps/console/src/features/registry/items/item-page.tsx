@@ -49,7 +49,7 @@ function ItemFile({ item }: { item: ItemDetail }) {
   const { tone, text } = stateOfItem(item)
   const verbs = [
     ...(item.superior ? [] : [{ label: '取消事项', onPress: () => setIsCancelling(true) }]),
-    { label: '修改', onPress: () => goTo(`/items/${item.id}/change`) },
+    { label: '修改', onPress: () => goTo(`/items/${item.id}/change`), isOpen: item.lead.isOwn },
   ]
   return (
     <>

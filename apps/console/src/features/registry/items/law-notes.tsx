@@ -11,7 +11,7 @@ import { useRegistryChange } from '../registry.queries.ts'
 
 /** Changed laws that this item cites and nobody has held it against yet (S1-08): change it, or confirm it as it is. */
 export function LawNotes({ item }: { item: ItemDetail }) {
-  const isKeeper = useIsKeeper()
+  const isKeeper = useIsKeeper() || item.lead.isOwn
   const [confirmed, setConfirmed] = useState<string>()
   return (
     <>

@@ -36,7 +36,7 @@ export async function getItem(deps: Deps, actor: Actor, id: string): Promise<Ite
     isCancelled: row.status === 'cancelled',
     versions: await listVersions(db, id, offices),
     laws,
-    lead: await readLead(db, { bureauId, itemId: id, today }),
+    lead: await readLead(db, actor, { itemId: id, today }),
     ruling: ruleItem(await loadPolicy(db, bureauId, today), body, targetCount),
   }
 }
@@ -44,11 +44,13 @@ export async function getItem(deps: Deps, actor: Actor, id: string): Promise<Ite
 /** S0-33: whoever leads the business of the item. */
 async function readLead(
   db: Db,
-  { bureauId, itemId, today }: { bureauId: string; itemId: string; today: string },
+  { id, bureauId, roles }: Actor,
+  { itemId, today }: { itemId: string; today: string },
 ): Promise<ItemDetail['lead']> {
   const people = await holdersOf(db, { bureauId, duty: 'businessLead', on: today, itemId })
   const grants = (await listGrants(db, bureauId, today)).filter((grant) => grant.itemId === itemId)
-  return { people: people.map(({ name }) => name), grants }
+  const isOwn = roles.includes('businessLead') && people.some((one) => one.id === id)
+  return { people: people.map(({ name }) => name), isOwn, grants }
 }
 
 async function listOpenLaws(db: Db, itemId: string): Promise<ItemDetail['laws']> {
