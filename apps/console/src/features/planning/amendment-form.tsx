@@ -1,11 +1,11 @@
 import type { Amendment, LineChange, MergeProposal, PlanDetail, PlanLine, PlanLineInput } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Input } from 'antd'
+import { type FormEvent, useState } from 'react'
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
-import { ButtonLink } from '../../design/button-link.tsx'
 import { Field } from '../../design/field.tsx'
+import { FormFoot } from '../../design/form-foot.tsx'
 import { EmptyState } from '../../design/notes.tsx'
 import { PageHead } from '../../design/page-head.tsx'
 import { Panel } from '../../design/panel.tsx'
@@ -96,14 +96,15 @@ function AmendmentForm({ plan, saved, start = saved }: { plan: PlanDetail; saved
       />
     )
   }
-  function submit(): void {
+  function submit(event: FormEvent): void {
+    event.preventDefault()
     setTried(true)
     if (isShort || changes.length === 0) return
     const input = { reason: reason.trim(), changes: [...changes] }
     save.mutate(input, { onSuccess: (id) => navigate(`/plans/${plan.id}/amendments/${id}`) })
   }
   return (
-    <div className="plan-stack">
+    <form className="plan-stack" onSubmit={submit}>
       <Panel title="为什么调整">
         <Field
           label="理由"
@@ -131,16 +132,13 @@ function AmendmentForm({ plan, saved, start = saved }: { plan: PlanDetail; saved
         onAdd={() => setEditing({ kind: 'new' })}
       />
       <FailureNote error={save.error} what="没有保存，填写的内容还在" />
-      <div className="plan-form-foot">
-        <Button type="primary" loading={save.isPending} onClick={submit}>
-          保存，看调整前后
-        </Button>
-        <ButtonLink to={`/plans/${plan.id}`}>不保存，返回</ButtonLink>
-        <output className="note">
-          {tried && changes.length === 0 ? '还没有写要调整什么' : `已写 ${changes.length} 处调整，保存后再报批`}
-        </output>
-      </div>
-    </div>
+      <FormFoot
+        verb="保存，看调整前后"
+        saving={save.isPending}
+        back={`/plans/${plan.id}`}
+        note={tried && changes.length === 0 ? '还没有写要调整什么' : `已写 ${changes.length} 处调整，保存后再报批`}
+      />
+    </form>
   )
 }
 

@@ -1,11 +1,10 @@
-import { CHECK_METHODS, CHECK_TYPES, ITEM_CATEGORIES, type PlanLineInput } from '@sunlot/contract'
-import { Checkbox, Input, Radio, Select } from 'antd'
+import { ITEM_CATEGORIES, type PlanLineInput } from '@sunlot/contract'
+import { Input, Radio } from 'antd'
+import { CheckTypeField, ItemsField, MethodsField } from '../../design/check-fields.tsx'
 import { Field } from '../../design/field.tsx'
 import { Panel } from '../../design/panel.tsx'
 import type { LineSectionProps } from './line-form.rules.ts'
 
-const METHOD_OPTIONS = Object.entries(CHECK_METHODS).map(([value, label]) => ({ value, label }))
-const TYPE_OPTIONS = Object.entries(CHECK_TYPES).map(([value, label]) => ({ value, label }))
 const CATEGORY_OPTIONS = Object.entries(ITEM_CATEGORIES).map(([value, label]) => ({ value, label }))
 
 /** 抽查什么: the items, their category, content and methods. */
@@ -23,19 +22,12 @@ export function BasicsSection({ line, set, options, faults }: LineSectionProps &
   }
   return (
     <Panel title="抽查事项">
-      <Field label="抽查事项" help="从抽查事项清单里选；清单里没有的先去清单补上">
-        {(ids) => (
-          <Select
-            {...ids}
-            mode="multiple"
-            optionFilterProp="label"
-            placeholder="选一项或几项"
-            value={line.itemIds}
-            options={options.items.map(({ id, name, targets }) => ({ value: id, label: `${name}（${targets} 户）` }))}
-            onChange={chooseItems}
-          />
-        )}
-      </Field>
+      <ItemsField
+        items={options.items}
+        value={line.itemIds}
+        help="从抽查事项清单里选；清单里没有的先去清单补上"
+        onChange={chooseItems}
+      />
       <Field label="名称" required error={faults.name}>
         {(ids) => (
           <Input {...ids} maxLength={200} value={line.name} onChange={({ target }) => set({ name: target.value })} />
@@ -53,27 +45,9 @@ export function BasicsSection({ line, set, options, faults }: LineSectionProps &
             />
           )}
         </Field>
-        <Field label="检查类型">
-          {({ id, ...ids }) => (
-            <Radio.Group
-              id={id}
-              {...ids}
-              options={TYPE_OPTIONS}
-              value={line.checkType}
-              onChange={({ target }) => set({ checkType: target.value as PlanLineInput['checkType'] })}
-            />
-          )}
-        </Field>
+        <CheckTypeField value={line.checkType} onChange={(checkType) => set({ checkType })} />
       </div>
-      <Field label="检查方式">
-        {() => (
-          <Checkbox.Group
-            options={METHOD_OPTIONS}
-            value={line.methods}
-            onChange={(methods) => set({ methods: methods as PlanLineInput['methods'] })}
-          />
-        )}
-      </Field>
+      <MethodsField value={line.methods} onChange={(methods) => set({ methods })} />
       <Field label="检查内容">
         {(ids) => (
           <Input.TextArea

@@ -1,5 +1,6 @@
 import { missingBlocks, type PlanLineInput, type PlanOptions } from '@sunlot/contract'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { FormFoot } from '../../design/form-foot.tsx'
 import { AmountSection } from './line-amount-section.tsx'
 import { BasicsSection } from './line-basics-section.tsx'
 import { findLineFaults, type LineSectionProps, sayMissing } from './line-form.rules.ts'
@@ -7,7 +8,6 @@ import { OrganisationSection } from './line-organisation-section.tsx'
 import { ScopeSection, StaffSection } from './line-scope-section.tsx'
 import { TimeSection } from './line-time-section.tsx'
 import { SourceCells } from './line-view.tsx'
-import { FormFoot } from './plan-form.tsx'
 import './planning.css'
 
 type LineFormProps = {
@@ -44,7 +44,7 @@ export function LineForm({ year, options, initial, verb, back, saving = false, f
     faults: tried ? faults : {},
   }
   return (
-    <form className="plan-form" ref={page} onSubmit={submit} noValidate>
+    <form className="form-page" ref={page} onSubmit={submit} noValidate>
       {line.source.length > 0 && <SourceCells line={line} />}
       <BasicsSection {...section} />
       <ScopeSection {...section} />

@@ -1,12 +1,9 @@
-import { TARGET_KINDS, type TargetKind } from '@sunlot/contract'
 import { Input, InputNumber, Select } from 'antd'
 import { ClauseTag } from '../../design/clause-tag.tsx'
 import { Field } from '../../design/field.tsx'
-import { GroupFields } from '../../design/group-fields.tsx'
 import { Panel } from '../../design/panel.tsx'
+import { ScopeFields } from '../../design/scope-fields.tsx'
 import { type LineSectionProps, sayPoolRule, withPool } from './line-form.rules.ts'
-
-const KIND_OPTIONS = Object.entries(TARGET_KINDS).map(([value, label]) => ({ value: value as TargetKind, label }))
 
 /** 对象范围: in words as published, narrowed by kind, region, special pool and tag. */
 export function ScopeSection({ line: { scope, amount }, set, options, missing }: LineSectionProps) {
@@ -23,41 +20,13 @@ export function ScopeSection({ line: { scope, amount }, set, options, missing }:
           />
         )}
       </Field>
-      <div className="form-pair">
-        <Field label="对象种类">
-          {(ids) => (
-            <Select
-              {...ids}
-              mode="multiple"
-              placeholder="不限"
-              value={scope.kinds}
-              options={KIND_OPTIONS}
-              onChange={(kinds) => set({ scope: { ...scope, kinds } })}
-            />
-          )}
-        </Field>
-        <Field label="所在地">
-          {(ids) => (
-            <Select
-              {...ids}
-              mode="multiple"
-              placeholder="不限"
-              value={scope.regions}
-              options={options.regions.map((region) => ({ value: region, label: region }))}
-              onChange={(regions) => set({ scope: { ...scope, regions } })}
-            />
-          )}
-        </Field>
-      </div>
-      <GroupFields
-        {...options}
-        {...scope}
-        onChange={(groups) => {
-          const added = options.pools.find(({ id }) => groups.poolIds.includes(id) && !scope.poolIds.includes(id))
-          set({
-            scope: { ...scope, ...groups },
-            ...(added && withPool({ scope: { ...scope, ...groups }, amount }, added)),
-          })
+      <ScopeFields
+        scope={scope}
+        options={options}
+        onChange={(part) => {
+          const next = { ...scope, ...part }
+          const added = options.pools.find(({ id }) => next.poolIds.includes(id) && !scope.poolIds.includes(id))
+          set({ scope: next, ...(added && withPool({ scope: next, amount }, added)) })
         }}
       />
       {options.pools

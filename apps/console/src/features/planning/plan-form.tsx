@@ -1,13 +1,13 @@
 import { PLAN_KINDS, type PlanDetail, type PlanKind, type PlanRow, type PlanStart } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Button, InputNumber, Radio, Select } from 'antd'
+import { InputNumber, Radio, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { FailureNote } from '../../api/failure-note.tsx'
 import { useToday } from '../../api/session.ts'
-import { ButtonLink } from '../../design/button-link.tsx'
 import { ChoiceCard } from '../../design/choice-card.tsx'
 import { Field } from '../../design/field.tsx'
+import { FormFoot } from '../../design/form-foot.tsx'
 import { PageHead } from '../../design/page-head.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { HeadFields, type PlanHead, TITLE_MIN } from './plan-head-fields.tsx'
@@ -52,7 +52,7 @@ function StartForm({ plans }: { plans: readonly PlanRow[] }) {
     save.mutate(input, { onSuccess: (id) => navigate(`/plans/${id}${next}`) })
   }
   return (
-    <form className="plan-form" onSubmit={submit}>
+    <form className="form-page" onSubmit={submit}>
       <Panel title="计划">
         <div className="form-pair">
           <Field label="年度" required>
@@ -144,25 +144,12 @@ function EditForm({ plan }: { plan: PlanDetail }) {
     save.mutate({ method: 'PUT', path: `/plans/${plan.id}`, body }, { onSuccess: () => navigate(`/plans/${plan.id}`) })
   }
   return (
-    <form className="plan-form" onSubmit={submit}>
+    <form className="form-page" onSubmit={submit}>
       <Panel>
         <HeadFields head={head} cited={bases} onChange={(part) => setHead({ ...head, ...part })} />
       </Panel>
       <FailureNote error={save.error} what="没有保存，填写的内容还在" />
       <FormFoot verb="保存" saving={save.isPending} back={`/plans/${plan.id}`} />
     </form>
-  )
-}
-
-/** Save and leave, at the bottom of a form of the plan. */
-export function FormFoot({ verb, saving, back, note }: { verb: string; saving: boolean; back: string; note?: string }) {
-  return (
-    <div className="plan-form-foot">
-      <Button type="primary" htmlType="submit" loading={saving}>
-        {verb}
-      </Button>
-      <ButtonLink to={back}>不保存，返回</ButtonLink>
-      {note && <output className="note">{note}</output>}
-    </div>
   )
 }

@@ -18,6 +18,7 @@ import { formOf, isFixedBySuperior, newItem, withAmounts } from './item-form.rul
 import { AmountSection, BasicsSection, CheckSection, OwnerSection } from './item-form-sections.tsx'
 import { itemQuery, useItemPost } from './items.queries.ts'
 import '../../../design/form-page.css'
+import '../../../design/form-page.css'
 import '../registry.css'
 import './items.css'
 

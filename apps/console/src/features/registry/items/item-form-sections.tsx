@@ -1,7 +1,8 @@
-import { CHECK_METHODS, CHECK_TYPES, ITEM_RATE_LEVELS, type ItemBody, RANDOM_SCOPES } from '@sunlot/contract'
+import { CHECK_TYPES, ITEM_RATE_LEVELS, type ItemBody, RANDOM_SCOPES } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Input, Radio, Select } from 'antd'
 import { issueOf } from '../../../api/failure-note.tsx'
+import { MethodsField } from '../../../design/check-fields.tsx'
 import { Field, type FieldIds } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import { CivilDatePicker } from '../../../design/civil-date-picker.tsx'
@@ -21,7 +22,7 @@ export function BasicsSection(section: SectionProps) {
   return (
     <Panel title="事项">
       <TextField {...section} field="name" label="事项名称" required help="至少 2 个字" longest={100} />
-      <div className="item-pair">
+      <div className="form-pair">
         <TextField {...section} field="code" label="编号" required help="与公布的清单一致" longest={20} />
         <TextField {...section} field="powerCode" label="权责清单编码" longest={60} />
         <TextField {...section} field="domain" label="业务领域" help="几条业务线的单位用来区分" longest={40} />
@@ -62,7 +63,7 @@ export function AmountSection(section: SectionProps) {
   const { form } = section
   return (
     <Panel title="比例和频次" note="照公布的写法填，看得懂的按数计，看不懂的按原文保留">
-      <div className="item-pair">
+      <div className="form-pair">
         <div>
           <TextField {...section} field="rateText" label="抽查比例" help="如 不低于5%、3户" longest={1000} />
           <Understood read={understandRate(form.rateText)} />
@@ -85,17 +86,7 @@ export function CheckSection(section: SectionProps) {
   return (
     <Panel title="怎么检查">
       <TextField {...section} field="targetScope" label="检查对象" help="照清单写" longest={500} />
-      <Field label="检查方式">
-        {() => (
-          <Checkbox.Group
-            aria-label="检查方式"
-            options={optionsOf(CHECK_METHODS)}
-            value={form.methods}
-            disabled={isFixed('methods')}
-            onChange={(methods) => set({ methods })}
-          />
-        )}
-      </Field>
+      <MethodsField value={form.methods} disabled={isFixed('methods')} onChange={(methods) => set({ methods })} />
       <RadioField {...section} field="checkType" label="检查类型" options={optionsOf(CHECK_TYPES)} />
       <TextField {...section} field="inspectorRequirement" label="检查人员要求" longest={300} />
       <Checkbox
@@ -119,7 +110,7 @@ export function OwnerSection({ form, set, error }: SectionProps) {
   ] as const
   return (
     <Panel title="责任科室" note="监管科室负责；没有填监管科室的，由审批科室负责">
-      <div className="item-pair">
+      <div className="form-pair">
         {fields.map(({ field, label, help }) => (
           <Field key={field} label={label} help={help} error={issueOf(error, field)}>
             {(ids) => (

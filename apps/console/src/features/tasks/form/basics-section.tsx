@@ -1,12 +1,9 @@
-import { CHECK_METHODS, CHECK_TYPES, type TaskInput } from '@sunlot/contract'
-import { Checkbox, Input, Radio, Select } from 'antd'
+import { Input, Select } from 'antd'
+import { CheckTypeField, MethodsField } from '../../../design/check-fields.tsx'
 import { Field } from '../../../design/field.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import { fromPlanLine, sayPlanLine } from './plan-line.rules.ts'
 import type { SectionProps } from './task-form.rules.ts'
-
-const TYPE_OPTIONS = Object.entries(CHECK_TYPES).map(([value, label]) => ({ value, label }))
-const METHOD_OPTIONS = Object.entries(CHECK_METHODS).map(([value, label]) => ({ value, label }))
 
 /** 任务: what is checked, under which plan and how. */
 export function BasicsSection({ form, set, faults, options }: SectionProps) {
@@ -57,27 +54,8 @@ export function BasicsSection({ form, set, faults, options }: SectionProps) {
         </Field>
       </div>
       <div className="form-pair">
-        <Field label="检查类型">
-          {({ id, ...ids }) => (
-            <Radio.Group
-              id={id}
-              {...ids}
-              options={TYPE_OPTIONS}
-              value={form.checkType}
-              onChange={({ target }) => set({ checkType: target.value as TaskInput['checkType'] })}
-            />
-          )}
-        </Field>
-        <Field label="检查方式" required error={faults.method}>
-          {({ 'aria-invalid': isInvalid }) => (
-            <Checkbox.Group
-              options={METHOD_OPTIONS}
-              value={form.method}
-              onChange={(method) => set({ method: method as TaskInput['method'] })}
-              {...(isInvalid && { className: 'form-invalid' })}
-            />
-          )}
-        </Field>
+        <CheckTypeField value={form.checkType} onChange={(checkType) => set({ checkType })} />
+        <MethodsField value={form.method} required error={faults.method} onChange={(method) => set({ method })} />
       </div>
       <Field label="工作方案" help="目的、检查内容、工作要求；全覆盖的写明理由">
         {(ids) => (

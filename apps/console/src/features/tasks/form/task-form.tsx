@@ -1,10 +1,9 @@
 import type { TaskInput, TaskOptions } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { FailureNote } from '../../../api/failure-note.tsx'
-import { ButtonLink } from '../../../design/button-link.tsx'
+import { FormFoot } from '../../../design/form-foot.tsx'
 import { previewQuery, useSaveTask } from '../tasks.queries.ts'
 import { BasicsSection } from './basics-section.tsx'
 import { ExclusionSection } from './exclusion-section.tsx'
@@ -53,7 +52,7 @@ export function TaskForm({ options, initial, saved }: TaskFormProps) {
     preview,
   }
   return (
-    <form className="task-form" ref={page} onSubmit={submit} noValidate>
+    <form className="form-page" ref={page} onSubmit={submit} noValidate>
       <BasicsSection {...section} />
       <ScopeSection {...section} />
       <StrataSection {...section} />
@@ -64,15 +63,12 @@ export function TaskForm({ options, initial, saved }: TaskFormProps) {
       <TimeSection {...section} />
       <FailureNote error={error} what="没有算出户数" />
       <FailureNote error={save.error} what="没有保存，填写的内容还在" />
-      <div className="task-form-foot">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          保存草稿
-        </Button>
-        <ButtonLink to={saved ? `/tasks/${saved.id}` : '/tasks'}>不保存，返回</ButtonLink>
-        <output className="note">
-          {tried && faultCount > 0 ? `还有 ${faultCount} 处要改，改好才能保存` : '保存后由您报批，批准以后才能抽取'}
-        </output>
-      </div>
+      <FormFoot
+        verb="保存草稿"
+        saving={save.isPending}
+        back={saved ? `/tasks/${saved.id}` : '/tasks'}
+        note={tried && faultCount > 0 ? `还有 ${faultCount} 处要改，改好才能保存` : '保存后由您报批，批准以后才能抽取'}
+      />
     </form>
   )
 }
