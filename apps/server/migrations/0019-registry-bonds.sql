@@ -74,6 +74,76 @@ end $$;
 create trigger item_imports_closed before update on item_imports
   for each row execute function refuse_closed_item_import();
 
+-- S1-10: a certificate's number is one person's in the bureau, renewals and other certificates included. Whoever shares
+-- one from before may renew it; nobody else can take it. The refusal names the number, and in its detail the holder.
+create function refuse_second_holder() returns trigger
+language plpgsql
+as $$ declare
+  holder text;
+begin
+  -- Two at once: the second waits here and then sees the first one's certificate.
+  perform pg_advisory_xact_lock(hashtext('inspector_certificates'), hashtext(new.bureau_id::text));
+  if exists (select from inspector_certificates c
+    where c.bureau_id = new.bureau_id and c.number = new.number and c.inspector_id = new.inspector_id) then
+    return new;
+  end if;
+  select i.name into holder from inspector_certificates c join inspectors i on i.id = c.inspector_id
+    where c.bureau_id = new.bureau_id and c.number = new.number order by c.created_at limit 1;
+  if found then
+    raise exception '%', new.number using errcode = 'unique_violation', detail = holder,
+      constraint = 'inspector_certificates_one_holder';
+  end if;
+  return new;
+end $$;
+create trigger inspector_certificates_one_holder before insert on inspector_certificates
+  for each row execute function refuse_second_holder();
+
+-- S4-16, S2-07: a pool and a tag hold targets of their own bureau only. Another unique index over a million targets would
+-- cost every import, so that side is checked once a statement; a target never changes its bureau.
+alter table special_pools add constraint special_pools_of_bureau unique (bureau_id, id);
+alter table special_pool_targets add column bureau_id uuid;
+update special_pool_targets m set bureau_id = p.bureau_id from special_pools p where p.id = m.pool_id;
+alter table special_pool_targets alter column bureau_id set not null,
+  drop constraint special_pool_targets_pool_id_fkey,
+  add constraint special_pool_targets_pool foreign key (bureau_id, pool_id) references special_pools (bureau_id, id);
+alter table target_tags add constraint target_tags_of_bureau unique (bureau_id, id);
+alter table target_tag_links add column bureau_id uuid;
+update target_tag_links l set bureau_id = t.bureau_id from target_tags t where t.id = l.tag_id;
+alter table target_tag_links alter column bureau_id set not null,
+  drop constraint target_tag_links_tag_id_fkey,
+  add constraint target_tag_links_tag foreign key (bureau_id, tag_id) references target_tags (bureau_id, id);
+create function refuse_foreign_targets() returns trigger
+language plpgsql
+as $$ begin
+  if exists (select from changed c join targets t on t.id = c.target_id where t.bureau_id <> c.bureau_id) then
+    raise exception 'targets of % are of its own bureau', tg_table_name using errcode = 'foreign_key_violation',
+      constraint = tg_table_name || '_own_targets';
+  end if;
+  return null;
+end $$;
+create trigger special_pool_targets_own_new after insert on special_pool_targets
+  referencing new table as changed for each statement execute function refuse_foreign_targets();
+create trigger special_pool_targets_own_changed after update on special_pool_targets
+  referencing new table as changed for each statement execute function refuse_foreign_targets();
+create trigger target_tag_links_own_new after insert on target_tag_links
+  referencing new table as changed for each statement execute function refuse_foreign_targets();
+create trigger target_tag_links_own_changed after update on target_tag_links
+  referencing new table as changed for each statement execute function refuse_foreign_targets();
+
+-- S0-02: a plan rests on documents of its own bureau's register.
+alter table annual_plans add constraint annual_plans_of_bureau unique (bureau_id, id);
+alter table policy_bases add constraint policy_bases_of_bureau unique (bureau_id, id);
+alter table plan_bases add column bureau_id uuid;
+alter table plan_bases disable trigger plan_bases_closed;
+update plan_bases l set bureau_id = p.bureau_id from annual_plans p where p.id = l.plan_id;
+alter table plan_bases enable trigger plan_bases_closed;
+alter table plan_bases alter column bureau_id set not null,
+  drop constraint plan_bases_plan_id_fkey,
+  drop constraint plan_bases_basis_id_fkey,
+  add constraint plan_bases_plan foreign key (bureau_id, plan_id) references annual_plans (bureau_id, id)
+    on delete cascade,
+  add constraint plan_bases_basis foreign key (bureau_id, basis_id) references policy_bases (bureau_id, id);
+
 do $$
 begin
   if exists (select from pg_roles where rolname = 'sunlot_app') then

@@ -64,6 +64,11 @@ export const CELL_ISSUES = {
   'date-impossible': { severity: 'error', group: '日期不对', text: '{month}月没有{day}日' },
   'cell-error': { severity: 'error', group: '单元格是错误值', text: '单元格里是 {value}，请改成文字' },
   'certificate-missing': { severity: 'error', group: '缺执法证号', text: '执法人员必须填执法证号' },
+  'certificate-held': {
+    severity: 'error',
+    group: '证号是别人的',
+    text: '这是 {name} 名下的一本证，证号不能给两个人；换了新证的填现在用的证号',
+  },
   'inspector-kind-unknown': { severity: 'error', group: '人员类别不认识', text: '没有“{value}”这个人员类别' },
   'inspector-kind-barred': {
     severity: 'error',

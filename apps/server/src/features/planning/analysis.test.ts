@@ -51,7 +51,13 @@ async function makePool(): Promise<string> {
 }
 
 async function putInPool(ids: string[]): Promise<void> {
-  const rows = ids.map((targetId) => ({ poolId, targetId, since: '2026-01-01', reason: '查实投诉' }))
+  const rows = ids.map((targetId) => ({
+    bureauId: t.bureau.id,
+    poolId,
+    targetId,
+    since: '2026-01-01',
+    reason: '查实投诉',
+  }))
   await t.deps.db.insertInto('specialPoolTargets').values(rows).execute()
 }
 

@@ -44,7 +44,7 @@ export async function writePlanBases(
   const known = new Set([...(await listBases(tx, bureauId)), ...kept].map(({ id }) => id))
   if (basisIds.some((id) => !known.has(id))) throw new AppError('bases.unknown')
   await tx.deleteFrom('planBases').where('planId', '=', planId).execute()
-  const rows = [...new Set(basisIds)].map((basisId) => ({ planId, basisId }))
+  const rows = [...new Set(basisIds)].map((basisId) => ({ bureauId, planId, basisId }))
   if (rows.length > 0) await tx.insertInto('planBases').values(rows).execute()
 }
 

@@ -10,6 +10,7 @@ import type { Db, Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { claimInspector, recordInspectorEvent } from './inspectors.events.ts'
 import { refuseBarredPeople } from './institutions.rules.ts'
+import { violates } from './registry.rules.ts'
 
 /** Every certificate of a person, the one that lasts longest first (S1-10). */
 export async function listCertificates(
@@ -57,19 +58,15 @@ export async function addCertificate(
     const { name, code, office, certificateUntil, version } = await claimInspector(tx, actor, inspectorId)
     await refuseTaken(tx, actor, { inspectorId, number: certificate.number })
     await refuseBarredPeople(tx, actor.bureauId, { code: certificate.number, office })
-    const made = await tx
-      .insertInto('inspectorCertificates')
-      .values({
-        id: deps.newId(),
-        bureauId: actor.bureauId,
-        inspectorId,
-        ...certificate,
-        createdAt: at,
-        revokedOn: null,
-      })
-      .onConflict((conflict) => conflict.constraint('inspector_certificates_once').doNothing())
-      .returning('id')
-      .executeTakeFirst()
+    const row = { id: deps.newId(), bureauId: actor.bureauId, inspectorId, ...certificate, createdAt: at }
+    const made = await namingHolder(
+      tx
+        .insertInto('inspectorCertificates')
+        .values({ ...row, revokedOn: null })
+        .onConflict((conflict) => conflict.constraint('inspector_certificates_once').doNothing())
+        .returning('id')
+        .executeTakeFirst(),
+    )
     const { number, validUntil } = certificate
     if (!made) throw new AppError('certificates.exists', { name, number, until: formatDate(validUntil) })
     if (inForce) {
@@ -120,19 +117,29 @@ function say(number: string, until: string): string {
   return `${number}，有效期至${formatDate(until)}`
 }
 
-/** A number is one person's, in the directory and among the certificates beside it. */
+/** A number of the directory is one person's; among the certificates the database sees to it. */
 async function refuseTaken(
   tx: Tx,
   { bureauId }: Actor,
   { inspectorId, number }: { inspectorId: string; number: string },
 ): Promise<void> {
   const holder = await tx
-    .selectFrom('inspectors as i')
-    .leftJoin('inspectorCertificates as c', 'c.inspectorId', 'i.id')
-    .select('i.name')
-    .where('i.bureauId', '=', bureauId)
-    .where('i.id', '<>', inspectorId)
-    .where((eb) => eb.or([eb('i.code', '=', number), eb('c.number', '=', number)]))
+    .selectFrom('inspectors')
+    .select('name')
+    .where('bureauId', '=', bureauId)
+    .where('id', '<>', inspectorId)
+    .where('code', '=', number)
     .executeTakeFirst()
   if (holder) throw new AppError('certificates.taken', { number, name: holder.name })
+}
+
+/** What writes a certificate, itself or through an entry of the directory. Throws `certificates.taken`. */
+export async function namingHolder<Result>(writing: Promise<Result>): Promise<Result> {
+  try {
+    return await writing
+  } catch (error) {
+    if (!violates(error, 'inspector_certificates_one_holder')) throw error
+    const { message, detail = '' } = error as Error & { detail?: string }
+    throw new AppError('certificates.taken', { number: message, name: detail })
+  }
 }

@@ -11,6 +11,7 @@ import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { compareFields } from './history.ts'
+import { namingHolder } from './inspectors.certificates.ts'
 import { statusOn } from './inspectors.absences.queries.ts'
 import { claimInspector, recordInspectorEvent } from './inspectors.events.ts'
 import {
@@ -32,12 +33,14 @@ export async function createInspector(deps: Deps, actor: Actor, input: Inspector
     const { row, tags } = cleanInspector(input)
     const items = await requireItems(tx, actor.bureauId, input.itemIds)
     await refuseBarredPeople(tx, actor.bureauId, row)
-    const made = await tx
-      .insertInto('inspectors')
-      .values({ id, bureauId: actor.bureauId, ...row, createdAt: at, updatedAt: at })
-      .onConflict((conflict) => conflict.constraint('inspectors_code_unique').doNothing())
-      .returning('id')
-      .executeTakeFirst()
+    const made = await namingHolder(
+      tx
+        .insertInto('inspectors')
+        .values({ id, bureauId: actor.bureauId, ...row, createdAt: at, updatedAt: at })
+        .onConflict((conflict) => conflict.constraint('inspectors_code_unique').doNothing())
+        .returning('id')
+        .executeTakeFirst(),
+    )
     if (!made) {
       const name = (await holderOf(tx, actor, row.code)) ?? ''
       throw new AppError('inspectors.code-taken', { code: row.code, name })
@@ -80,11 +83,13 @@ export async function changeInspector(
       describeInspector({ ...row, phone }, { items, tags, unconfirmed }),
     )
     if (Object.keys(fields).length === 0) return
-    await tx
-      .updateTable('inspectors')
-      .set({ ...row, version: version + 1, updatedAt: at })
-      .where('id', '=', id)
-      .execute()
+    await namingHolder(
+      tx
+        .updateTable('inspectors')
+        .set({ ...row, version: version + 1, updatedAt: at })
+        .where('id', '=', id)
+        .execute(),
+    )
     await tx.deleteFrom('inspectorItems').where('inspectorId', '=', id).execute()
     await writeItems(tx, id, { itemIds: [...items.keys()], unconfirmed })
     await tx.deleteFrom('inspectorTags').where('inspectorId', '=', id).execute()

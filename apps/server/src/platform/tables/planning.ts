@@ -61,6 +61,7 @@ export interface PlanEditionsTable {
 }
 
 export interface PlanBasesTable {
+  bureauId: string
   planId: string
   basisId: string
 }

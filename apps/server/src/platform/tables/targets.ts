@@ -94,6 +94,7 @@ export interface TargetTagsTable {
 }
 
 export interface TargetTagLinksTable {
+  bureauId: string
   targetId: string
   tagId: string
 }
@@ -114,6 +115,7 @@ export interface SpecialPoolsTable {
 }
 
 export interface SpecialPoolTargetsTable {
+  bureauId: string
   poolId: string
   targetId: string
   since: CivilDate

@@ -33,6 +33,8 @@ export interface JudgeContext {
   readonly institutions: readonly InstitutionMarks[]
   /** Names of coordination groups; nobody checks for them either (B-13). */
   readonly groups: readonly string[]
+  /** Holders by the numbers of certificates that nobody's entry goes by: earlier ones, and others beside it. */
+  readonly certificates: ReadonlyMap<string, string>
   /** Civil date. */
   readonly today: string
 }

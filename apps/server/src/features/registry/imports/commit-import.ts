@@ -61,6 +61,7 @@ async function commit(deps: Deps, { actor, record, signal }: Work): Promise<void
 
 /** Codes that somebody has entered since the dry run, if that is what stopped the writing. */
 async function countTaken(db: Db, { error, record }: { error: unknown; record: ImportRecord }): Promise<number> {
+  if (violates(error, 'inspector_certificates_one_holder')) return 1
   if (!violates(error, 'targets_code_unique')) return 0
   const { count } = await db
     .selectFrom('importRows as r')

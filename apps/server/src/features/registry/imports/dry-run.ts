@@ -6,7 +6,7 @@ import { listGroupNames } from '../../organisation/index.ts'
 import { listInstitutionMarks } from '../institutions.rules.ts'
 import type { Candidate, Judged } from './candidate.ts'
 import type { RowCells } from './cells.rules.ts'
-import { findEntries, listKnownItems } from './entries.queries.ts'
+import { findEntries, listHolders, listKnownItems } from './entries.queries.ts'
 import { judgeInspector } from './inspector-row.rules.ts'
 import { createItemReader } from './items.rules.ts'
 import { createPlacer } from './place.rules.ts'
@@ -63,7 +63,9 @@ async function createJudge(
   const items = createItemReader(await listKnownItems(deps.db, bureauId))
   const institutions = kind === 'inspectors' ? await listInstitutionMarks(deps.db, bureauId) : []
   const groups = kind === 'inspectors' ? await listGroupNames(deps.db, bureauId) : []
-  const context = { items, institutions, groups, today: dateOfInstant(deps.clock.now().toISOString()) }
+  const certificates = kind === 'inspectors' ? await listHolders(deps.db, bureauId) : new Map<string, string>()
+  const today = dateOfInstant(deps.clock.now().toISOString())
+  const context = { items, institutions, groups, certificates, today }
   const placer = createPlacer({ kind, newId: deps.newId })
   const skip = new Set(excluded)
   const toCells = cellsByField(sheet.columns)

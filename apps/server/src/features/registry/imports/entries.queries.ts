@@ -29,6 +29,28 @@ export async function listKnownItems(db: Db, bureauId: string): Promise<KnownIte
     .execute()
 }
 
+/** Names of the holders of certificates that nobody's entry goes by, by number. */
+export async function listHolders(db: Db, bureauId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('inspectorCertificates as c')
+    .innerJoin('inspectors as i', 'i.id', 'c.inspectorId')
+    .select(['c.number', 'i.name'])
+    .where('c.bureauId', '=', bureauId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('inspectors as o')
+            .select('o.id')
+            .where('o.bureauId', '=', bureauId)
+            .whereRef('o.code', '=', 'c.number'),
+        ),
+      ),
+    )
+    .execute()
+  return new Map(rows.map(({ number, name }) => [number, name]))
+}
+
 async function findTargets(db: Db, { bureauId, codes }: Lookup): Promise<Map<string, Entry>> {
   const rows = await db
     .selectFrom('targets')

@@ -5,7 +5,8 @@ import { findNearest } from './nearest.ts'
 import { BARRED_KINDS, CERTIFICATE_KIND_WORDS, INSPECTOR_KIND_WORDS } from './words.ts'
 
 /** Judges a row of inspectors by itself (S0-09: certified officers and technical experts are told apart). */
-export function judgeInspector(cells: RowCells, { items, institutions, groups, today }: JudgeContext): Judged {
+export function judgeInspector(cells: RowCells, context: JudgeContext): Judged {
+  const { items, institutions, groups, certificates, today } = context
   const { issues, on } = createReporter(cells)
   const nameCell = filled(cells.name)
   if (!nameCell && cells.name?.kind !== 'error') on('name')('name-missing')
@@ -28,6 +29,8 @@ export function judgeInspector(cells: RowCells, { items, institutions, groups, t
   const found = items.read(filled(cells.items), on('items'))
   const code = codeCell ? readOwnCode(codeCell, on('code')) : ''
   if (isIdentityNumber(code)) on('code')('identity-number')
+  const holder = certificates.get(code)
+  if (holder !== undefined) on('code')('certificate-held', { name: holder })
   const office = readText(filled(cells.office), on('office'), 100)
   for (const { name, uscc, numbers } of institutions) {
     if (name === office) on('office')('institution-person', { institution: name })

@@ -140,7 +140,7 @@ describe('items', () => {
 
 describe('rows', () => {
   const items = createItemReader([{ id: 'f', name: '肥料经营', needsPermit: false }])
-  const context = { items, institutions: [], groups: [], today: '2026-10-08' }
+  const context = { items, institutions: [], groups: [], certificates: new Map<string, string>(), today: '2026-10-08' }
   const target = { name: cell('甲店'), code: cell(usccOf(1)), items: cell('肥料经营') }
 
   test.each([

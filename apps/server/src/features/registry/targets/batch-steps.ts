@@ -16,7 +16,7 @@ interface Applied {
 /** Does the step to every target of the temporary table `selection`; answers how many changed. */
 export async function applyToSelection(tx: Tx, actor: Actor, { batch, at, today }: Applied): Promise<number> {
   if (batch.action === 'checkPermits') return 0
-  const { statement, field, event, reason } = stepOf(batch, { at, today })
+  const { statement, field, event, reason } = stepOf(batch, { bureauId: actor.bureauId, at, today })
   const value = await nameOfBatch(tx, actor.bureauId, batch)
   const change = JSON.stringify({ [field]: isTaking(batch) ? [value, null] : [null, value] })
   // The change and the line in each history are one statement, so none is without the other.
@@ -37,12 +37,19 @@ interface Written {
   reason: string
 }
 
-function stepOf(batch: Exclude<Step, { action: 'checkPermits' }>, { at, today }: { at: Date; today: string }): Written {
+interface OnDay {
+  bureauId: string
+  at: Date
+  today: string
+}
+
+function stepOf(batch: Exclude<Step, { action: 'checkPermits' }>, { bureauId, at, today }: OnDay): Written {
   const event = 'targets.changed' as const
   switch (batch.action) {
     case 'addTag':
       return {
-        statement: sql`insert into target_tag_links (target_id, tag_id) select id, ${batch.tagId} from selection
+        statement: sql`insert into target_tag_links (bureau_id, target_id, tag_id)
+        select ${bureauId}, id, ${batch.tagId} from selection
         on conflict do nothing returning target_id as id`,
         field: 'tags',
         event,
@@ -58,8 +65,8 @@ function stepOf(batch: Exclude<Step, { action: 'checkPermits' }>, { at, today }:
       }
     case 'addToPool':
       return {
-        statement: sql`insert into special_pool_targets (pool_id, target_id, since, reason)
-        select ${batch.poolId}, id, ${today}::date, ${batch.reason} from selection
+        statement: sql`insert into special_pool_targets (bureau_id, pool_id, target_id, since, reason)
+        select ${bureauId}, ${batch.poolId}, id, ${today}::date, ${batch.reason} from selection
         on conflict do nothing returning target_id as id`,
         field: 'pool',
         event,

@@ -36,11 +36,11 @@ export async function moveOver(tx: Tx, winnerId: string, loserId: string): Promi
     items: await ids(sql`insert into target_items (target_id, item_id)
       select ${winnerId}, item_id from target_items where target_id = ${loserId}
       on conflict do nothing returning item_id as id`),
-    tags: await ids(sql`insert into target_tag_links (target_id, tag_id)
-      select ${winnerId}, tag_id from target_tag_links where target_id = ${loserId}
+    tags: await ids(sql`insert into target_tag_links (bureau_id, target_id, tag_id)
+      select bureau_id, ${winnerId}, tag_id from target_tag_links where target_id = ${loserId}
       on conflict do nothing returning tag_id as id`),
-    pools: await ids(sql`insert into special_pool_targets (pool_id, target_id, since, reason, until)
-      select pool_id, ${winnerId}, since, reason, until from special_pool_targets where target_id = ${loserId}
+    pools: await ids(sql`insert into special_pool_targets (bureau_id, pool_id, target_id, since, reason, until)
+      select bureau_id, pool_id, ${winnerId}, since, reason, until from special_pool_targets where target_id = ${loserId}
       on conflict do nothing returning pool_id as id`),
     permits: await ids(sql`update target_permits p set target_id = ${winnerId} where target_id = ${loserId}
       and not exists (select from target_permits w where w.target_id = ${winnerId} and w.number = p.number) returning id`),

@@ -32,8 +32,8 @@ export async function refillPool(tx: Tx, { bureauId, poolId, today }: Refill): P
   const until = [...Map.groupBy(entering, ({ targetId }) => targetId).values()].map(lastDayOf)
   await sql`delete from special_pool_targets where pool_id = ${poolId} and target_id <> all(${ids}::uuid[])`.execute(tx)
   await sql`
-    insert into special_pool_targets (pool_id, target_id, since, reason, until)
-    select ${poolId}, id, ${today}::date, reason, until
+    insert into special_pool_targets (bureau_id, pool_id, target_id, since, reason, until)
+    select ${bureauId}, ${poolId}, id, ${today}::date, reason, until
     from unnest(${ids}::uuid[], ${[...reasons.values()]}::text[], ${until}::date[]) as entering (id, reason, until)
     on conflict (pool_id, target_id) do update set until = excluded.until
       where special_pool_targets.until is distinct from excluded.until`.execute(tx)
