@@ -169,7 +169,8 @@ export const PlanReportSchema = z.object({
   on: CivilDateSchema,
   receipt: z.string().trim().min(1).max(100),
 })
-export const PlanPublicationSchema = z.object({ inForceOn: CivilDateSchema })
+/** The number may be given only now, when the approved plan is issued; empty keeps what the plan has. */
+export const PlanPublicationSchema = z.object({ inForceOn: CivilDateSchema, documentNo: short })
 
 const PlanStatusSchema = z.enum(Object.keys(PLAN_STATUSES) as [PlanStatus, ...PlanStatus[]])
 const StepSchema = z.object({ by: z.string(), at: z.string() }).nullable()

@@ -26,6 +26,8 @@ function explain(error: unknown): { code: ErrorCode; params: AppError['params'];
   if (error instanceof ZodError)
     return invalid(error.issues.map((one) => ({ path: one.path.join('.'), message: one.message })))
   if (hasZodFastifySchemaValidationErrors(error)) {
+    // An address that cannot be one of ours leads nowhere; nobody filled in anything wrong.
+    if (error.validationContext === 'params') return { code: 'request.not-found', params: {} }
     return invalid(
       error.validation.map((one) => ({ path: dotted(one.instancePath), message: one.message ?? '格式不对' })),
     )

@@ -32,7 +32,6 @@ function Coverage({ coverage }: { coverage: Progress['coverage'] }) {
   const least = floor[0] / floor[1]
   // The floor is small: a bar of 100 % would press it against the left edge.
   const whole = Math.min(1, Math.max(least * 4, share * 1.5))
-  const missing = Math.ceil((total * floor[0]) / floor[1]) - drawn
   return (
     <Measure name="抽查覆盖" ratio={total > 0 ? share : undefined}>
       <Bar
@@ -42,17 +41,24 @@ function Coverage({ coverage }: { coverage: Progress['coverage'] }) {
           { at: least / whole, label: `不低于 ${formatPercent(least)}`, tag: <ClauseTag id={coverage.clause} solo /> },
         ]}
       />
-      <p className="note">
-        已抽 {formatCount(drawn)} 户，共 {formatCount(total)} 户，
-        {missing > 0 ? (
-          <>
-            距最低要求还差 <b className="measure-missing">{formatCount(missing)}</b> 户
-          </>
-        ) : (
-          '已达最低要求'
-        )}
-      </p>
+      <p className="note">{total > 0 ? <Reached {...coverage} /> : '名录库里还没有检查对象'}</p>
     </Measure>
+  )
+}
+
+function Reached({ drawn, total, floor }: Progress['coverage']) {
+  const missing = Math.ceil((total * floor[0]) / floor[1]) - drawn
+  return (
+    <>
+      已抽 {formatCount(drawn)} 户，共 {formatCount(total)} 户，
+      {missing > 0 ? (
+        <>
+          距最低要求还差 <b className="measure-missing">{formatCount(missing)}</b> 户
+        </>
+      ) : (
+        '已达最低要求'
+      )}
+    </>
   )
 }
 

@@ -182,12 +182,16 @@ function PublishStep({ plan }: { plan: PlanDetail }) {
   const today = useToday()
   const newYear = `${plan.year}-01-01`
   const [inForceOn, setInForceOn] = useState(today > newYear ? today : newYear)
+  const [documentNo, setDocumentNo] = useState(plan.documentNo)
   function submit(event: FormEvent): void {
     event.preventDefault()
-    act('publish', { inForceOn })
+    act('publish', { inForceOn, documentNo })
   }
   return (
     <form className="plan-stack" onSubmit={submit}>
+      <Field label="文号" help="印发时才有的，在这里补上">
+        {(ids) => <Input {...ids} value={documentNo} onChange={({ target }) => setDocumentNo(target.value)} />}
+      </Field>
       <DayField label="从哪天起执行" value={inForceOn} onChange={setInForceOn} />
       <Button type="primary" loading={step.isPending} htmlType="submit" disabled={inForceOn === ''}>
         公示计划

@@ -102,13 +102,14 @@ export function reportPlan(
 export async function publishPlan(
   deps: Deps,
   actor: Actor,
-  { planId, inForceOn }: { planId: string; inForceOn: string },
+  { planId, inForceOn, documentNo: given = '' }: { planId: string; inForceOn: string; documentNo?: string },
 ): Promise<void> {
   const at = deps.clock.now()
   const today = civilDateOf(at)
   if (inForceOn < today) throw new AppError('plans.date', { what: '执行', why: '不能早于公示当天' })
   await movePlan(deps, actor, { planId, action: 'publish', event: 'plans.published' }, async (tx, plan) => {
-    const { title, documentNo, year } = plan
+    const { title, year } = plan
+    const documentNo = given || plan.documentNo
     if (inForceOn < `${year}-01-01`) throw new AppError('plans.date', { what: '执行', why: `不能早于 ${year}年` })
     const lines = await listLines(tx, planId)
     const bases = await citePlan(tx, plan)
@@ -117,8 +118,8 @@ export async function publishPlan(
       .values({ planId, edition: 1, at, by: actor.id, title, documentNo, bases, lines: JSON.stringify(lines) })
       .execute()
     return {
-      set: { edition: 1, publishedAt: at, publishedBy: actor.id, inForceOn },
-      data: { edition: 1, inForceOn, lines: lines.length },
+      set: { edition: 1, documentNo, publishedAt: at, publishedBy: actor.id, inForceOn },
+      data: { edition: 1, documentNo, inForceOn, lines: lines.length },
     }
   })
   if (inForceOn === today) await enforcePlan(deps, actor, { planId })

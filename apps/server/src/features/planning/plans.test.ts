@@ -178,6 +178,24 @@ describe('from draft to in force', () => {
     expect((await head.post(`/plans/${planId}/approve?version=${read.version}`)).statusCode).toBe(204)
   })
 
+  test('a plan that has no number yet is given one when it is published, and its edition keeps it', async () => {
+    const start = { year: 2035, kind: 'own', title: '2035年度抽查计划', documentNo: '', basis: '上级文件' }
+    const planId: string = (await clerk.post('/plans', start)).json().id
+    await clerk.post(`/plans/${planId}/lines`, planLine())
+    await clerk.post(`/plans/${planId}/submit`)
+    await head.post(`/plans/${planId}/approve`)
+    await clerk.post(`/plans/${planId}/report`, report)
+    const publication = { inForceOn: '2035-01-01', documentNo: '平农发〔2035〕11号' }
+    expect((await publisher.post(`/plans/${planId}/publish`, publication)).statusCode).toBe(204)
+    expect((await planOf(planId)).documentNo).toBe('平农发〔2035〕11号')
+    const edition = await t.deps.db
+      .selectFrom('planEditions')
+      .selectAll()
+      .where('planId', '=', planId)
+      .executeTakeFirst()
+    expect(edition?.documentNo).toBe('平农发〔2035〕11号')
+  })
+
   test('S2-10 who wrote a line of somebody else’s plan does not approve it either', async () => {
     const both = await t.signIn(await t.makeUser({ bureauId: t.bureau.id, roles: ['platformAdmin', 'deputyHead'] }))
     const { planId } = await makePlan(clerk, { year: 2031 })

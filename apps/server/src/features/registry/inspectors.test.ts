@@ -353,6 +353,13 @@ describe('certificates', () => {
     expect((await paste('姓名\t执法证号')).faults[0].text).toContain('没有人员')
   })
 
+  test('an address that names nobody leads nowhere, whether or not it could be one', async () => {
+    for (const id of ['import', '00000000-0000-4000-8000-000000000000']) {
+      const reply = await clerk.get(`/inspectors/${id}`)
+      expect([reply.statusCode, reply.json().code]).toEqual([404, 'request.not-found'])
+    }
+  })
+
   test('an identity number is never stored in place of a certificate number, and a phone number is never shown whole', async () => {
     const reply = await clerk.post('/inspectors', inspectorInput([], { code: '11010519491231002X', name: '某人' }))
     expect(reply.json()).toMatchObject({ code: 'request.invalid', issues: [{ path: 'code' }] })
