@@ -1,7 +1,5 @@
 import { Button } from 'antd'
-import type { RefObject } from 'react'
 import { ButtonLink } from './button-link.tsx'
-import { useUnsaved } from './unsaved.ts'
 import './form-page.css'
 
 type FormFootProps = {
@@ -15,15 +13,12 @@ type FormFootProps = {
 
 /** Save and leave, at the bottom of a form that is a page. */
 export function FormFoot({ verb, saving, back, note }: FormFootProps) {
-  const { ref, forget } = useUnsaved(saving)
   return (
-    <div className="form-foot" ref={ref as RefObject<HTMLDivElement | null>}>
+    <div className="form-foot">
       <Button type="primary" htmlType="submit" loading={saving}>
         {verb}
       </Button>
-      <ButtonLink to={back} onLeave={forget}>
-        不保存，返回
-      </ButtonLink>
+      <ButtonLink to={back}>不保存，返回</ButtonLink>
       {note && <output className="note">{note}</output>}
     </div>
   )
