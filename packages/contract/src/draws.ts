@@ -32,6 +32,7 @@ export const LayerSchema = z.object({
   key: z.string(),
   name: z.string(),
   riskClasses: z.array(RiskClassSchema.nullable()),
+  raised: z.boolean().optional(),
   rate: z.tuple([z.number(), z.number()]),
   size: z.number(),
   eligible: z.number(),

@@ -115,6 +115,13 @@ export const GATES = {
     waivable: false,
     proof: '对象的风险类别、方案的分层',
   },
+  'raised-ratio': {
+    step: 'openDraw',
+    requirement: '须加大抽查力度的对象单独成层，提高比例',
+    source: 'highRisk',
+    waivable: false,
+    proof: '对象的投诉举报和违法记录、方案的分层',
+  },
   'ratio-floor': {
     step: 'openDraw',
     requirement: '抽取数达到最低比例',

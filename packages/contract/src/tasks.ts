@@ -54,6 +54,11 @@ export type Scope = z.infer<typeof ScopeSchema>
 export const StratumSchema = z.object({
   /** Risk classes that fall into it; `null` = unclassified. Classes never leave the bureau. */
   riskClasses: z.array(RiskClassSchema.nullable()).min(1).max(5),
+  /**
+   * Only targets of these classes that the bureau's notice wants checked more: complaints, violations, listings (S0-19,
+   * S3-12). They stand in no other layer, and its ratio is above that of every other.
+   */
+  raised: z.boolean().optional(),
   rate: z.tuple([z.number().int().min(0), z.number().int().min(1).max(1_000_000)]),
   min: z.number().int().min(0).nullable().default(null),
   max: z.number().int().min(0).nullable().default(null),
@@ -143,6 +148,7 @@ export const PreviewSchema = z.object({
     z.object({
       key: z.string(),
       riskClasses: z.array(RiskClassSchema.nullable()),
+      raised: z.boolean().optional(),
       size: z.number(),
       eligible: z.number(),
       quota: z.number(),
@@ -152,6 +158,8 @@ export const PreviewSchema = z.object({
   excluded: z.array(z.object({ reason: z.string(), text: z.string(), clause: z.string(), count: z.number() })),
   /** Entries of no stratum (their risk class is in none): must be 0 before the draw. */
   unplaced: z.number(),
+  /** Entries that the bureau's notice wants checked more and that stand among all others (S0-19, S3-12). */
+  raisedAmongOthers: z.number().optional(),
   seats: z.array(z.object({ name: z.string(), condition: z.string(), people: z.number(), optional: z.boolean() })),
   /** People who may take at least one seat. */
   people: z.number(),
@@ -264,5 +272,7 @@ export const TaskOptionsSchema = z.object({
     minWitness: z.number(),
   }),
   floor: z.object({ share: z.tuple([z.number(), z.number()]), per: z.enum(['draw', 'year']), clause: z.string() }),
+  /** The clause that raises the ratio of single targets by what is on record of them; null where none does. */
+  raisedBy: z.string().nullable(),
 })
 export type TaskOptions = z.infer<typeof TaskOptionsSchema>

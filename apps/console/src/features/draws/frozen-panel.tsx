@@ -37,6 +37,7 @@ export function FrozenPanel({ draw }: { draw: DrawDetail }) {
               <tr key={layer.key}>
                 <td>{layer.name}</td>
                 <td>
+                  {layer.raised && '须加大抽查力度的 '}
                   <span className="letters">
                     {layer.riskClasses.map((risk) =>
                       risk ? <RiskLetter key={risk} risk={risk} /> : <span key="none">未分类</span>,

@@ -29,9 +29,10 @@ export interface Frozen {
 
 export function describeFrozen({ scheme, pool, quota, preview, warnings }: Frozen): FrozenFacts {
   const layers = describeLayers(scheme, { pool, quota })
-  const strata = layers.map(({ key, riskClasses, size, eligible, quota }) => ({
+  const strata = layers.map(({ key, riskClasses, raised, size, eligible, quota }) => ({
     key,
     riskClasses,
+    ...(raised && { raised }),
     size,
     eligible,
     quota,
@@ -49,7 +50,7 @@ export function describeFrozen({ scheme, pool, quota, preview, warnings }: Froze
 
 function describeLayers({ input }: TaskScheme, { pool, quota }: Pick<Frozen, 'pool' | 'quota'>): Layers {
   const counts = countStatuses(pool)
-  return input.strata.map(({ riskClasses, rate }, i) => {
+  return input.strata.map(({ riskClasses, raised, rate }, i) => {
     const key = `s${i + 1}`
     const { in: drawable, must, out } = counts.get(key) ?? { in: 0, must: 0, out: 0 }
     const eligible = drawable + must
@@ -58,6 +59,7 @@ function describeLayers({ input }: TaskScheme, { pool, quota }: Pick<Frozen, 'po
       key,
       name,
       riskClasses,
+      ...(raised && { raised }),
       rate,
       size: eligible + out,
       eligible,

@@ -1,4 +1,4 @@
-import type { TaskInput } from '@sunlot/contract'
+import type { Stratum, TaskInput } from '@sunlot/contract'
 import { normalizeText } from '@sunlot/draw'
 
 /** The first thing in a scheme that no draw could be made of, as the end of a Chinese sentence; or undefined. */
@@ -8,15 +8,25 @@ export function findSchemeFault(input: TaskInput): string | undefined {
 
 function findStratumFault({ strata }: TaskInput): string | undefined {
   const placed = new Set<string>()
-  for (const [i, { riskClasses, rate, min, max }] of strata.entries()) {
+  for (const [i, { riskClasses, raised, rate, min, max }] of strata.entries()) {
     for (const riskClass of riskClasses.map((one) => one ?? '未分级')) {
-      if (placed.has(riskClass)) return `风险等级“${riskClass}”写进了两层，只能归入一层`
-      placed.add(riskClass)
+      const place = `${raised ? '须加大抽查力度的' : ''}${riskClass}`
+      if (placed.has(place)) return `风险等级“${place}”写进了两层，只能归入一层`
+      placed.add(place)
+    }
+    // S0-19, S3-12 提高比例
+    if (raised && strata.some((other) => !other.raised && !isAbove(rate, other.rate))) {
+      return `第 ${i + 1} 层是须加大抽查力度的对象，抽取比例须高于其他各层`
     }
     if (rate[0] > rate[1]) return `第 ${i + 1} 层的抽取比例超过 100%，最多写 100%`
     if (min !== null && max !== null && min > max) return `第 ${i + 1} 层最少 ${min} 户，多于最多 ${max} 户`
   }
   return undefined
+}
+
+/** Every one of them is as much as there is. */
+function isAbove([part, whole]: Stratum['rate'], [otherPart, otherWhole]: Stratum['rate']): boolean {
+  return part * otherWhole > otherPart * whole || part >= whole
 }
 
 function findWitnessFault({ witnesses }: TaskInput): string | undefined {

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/database.ts'
 import { listPeople } from '../accounts/index.ts'
 import { listLinesInForce } from '../planning/index.ts'
-import { countDirectory, listPools, listTags } from '../registry/index.ts'
+import { countDirectory, listPools, listTags, raisedBy } from '../registry/index.ts'
 import { loadPolicy } from '../rulebook/index.ts'
 
 type TaskOptions = z.infer<typeof TaskOptionsSchema>
@@ -34,6 +34,7 @@ export async function readTaskOptions(db: Db, bureauId: string, today: string): 
       minWitness: policy.witness?.value.min ?? 1,
     },
     floor: { share: [...value.share], per: value.per, clause },
+    raisedBy: raisedBy(policy.highRisk),
   }
 }
 
@@ -87,15 +88,20 @@ const RISK_MULTIPLES = [
   { riskClasses: ['D'], multiple: 4 },
 ] as const
 
-function suggestStrata({ ratioFloor, classRatios }: Policy): Stratum[] {
+/** S0-19, S3-12 提高比例: the notice says higher, not how high; above the highest class, the clerk decides. */
+const RAISED_MULTIPLE = 5
+
+function suggestStrata({ ratioFloor, classRatios, highRisk }: Policy): Stratum[] {
   if (classRatios) return classStrata(classRatios.value)
   const [numerator, denominator] = ratioFloor.value.share
-  return RISK_MULTIPLES.map(({ riskClasses, multiple }) => ({
-    riskClasses: [...riskClasses],
-    rate: [Math.min(numerator * multiple, denominator), denominator],
-    min: null,
-    max: null,
-  }))
+  const times = (multiple: number): Stratum['rate'] => [Math.min(numerator * multiple, denominator), denominator]
+  const bounds = { min: null, max: null }
+  const layers: Stratum[] = RISK_MULTIPLES.map(({ riskClasses, multiple }) => {
+    return { riskClasses: [...riskClasses], rate: times(multiple), ...bounds }
+  })
+  if (raisedBy(highRisk) === null) return layers
+  const everybody = layers.flatMap(({ riskClasses }) => riskClasses)
+  return [...layers, { riskClasses: everybody, raised: true, rate: times(RAISED_MULTIPLE), ...bounds }]
 }
 
 // S1-28 各风险类别按细则定的比例；还没有分级的随 B 类

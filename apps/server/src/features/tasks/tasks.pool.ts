@@ -1,6 +1,7 @@
 import type { ExclusionReason, Policy, TaskInput } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { isRaised, raisedBy } from '../registry/index.ts'
 import type { TaskScheme } from './task-scheme.ts'
 
 /** The one kind of visit a task makes: who sits on it is the same for every target. */
@@ -21,6 +22,8 @@ export interface PoolRow {
   region: string
   riskClass: string | null
   drawnThisYear: boolean
+  /** Its ratio is raised by what is on record of it (S0-19, S3-12). */
+  isRaised: boolean
 }
 
 /**
@@ -32,9 +35,9 @@ export function poolSelect(scheme: TaskScheme): RawBuilder<PoolRow> {
   const year = Number(scheme.today.slice(0, 4))
   const drawn = sql`coalesce(t.drawn_year = ${year} and t.drawn_count > 0, false)`
   return sql<PoolRow>`(
-    select t.id as target_id, t.code as label, ${stratumOf(scheme.input)} as stratum,
+    select t.id as target_id, t.code as label, ${stratumOf(scheme)} as stratum,
       ${sql.lit(VISIT_KIND)} as kind, ${groupOf(scheme.input)} as grp, ${statusOf(scheme, drawn)} as status,
-      t.name, t.region, t.risk_class, ${drawn} as drawn_this_year
+      t.name, t.region, t.risk_class, ${drawn} as drawn_this_year, ${raisedIn(scheme)} as is_raised
     from targets t
     where ${inScope(scheme)}
   )`
@@ -81,11 +84,19 @@ export function exclusionClause(policy: Policy, reason: ExclusionReason): string
   return policy.directoryUpkeep.clause
 }
 
+function raisedIn({ bureauId, today, policy: { highRisk } }: TaskScheme): RawBuilder<boolean> {
+  return raisedBy(highRisk) === null ? sql<boolean>`false` : isRaised(bureauId, { today, highRisk })
+}
+
 /** An unclassified target stands under `-`, so that no comparison meets a NULL. */
-function stratumOf({ strata }: TaskInput): RawBuilder<string | null> {
-  const cases = strata.map(({ riskClasses }, i) => {
+function stratumOf(scheme: TaskScheme): RawBuilder<string | null> {
+  const layers = scheme.input.strata.map((layer, i) => ({ ...layer, key: `s${i + 1}` }))
+  // S0-19, S3-12: who is to be checked more stands in the layer of those, whatever its class.
+  const raisedFirst = layers.toSorted((a, b) => Number(b.raised ?? false) - Number(a.raised ?? false))
+  const cases = raisedFirst.map(({ riskClasses, raised, key }) => {
     const classes = riskClasses.map((riskClass) => riskClass ?? '-')
-    return sql`when coalesce(t.risk_class, '-') = any(${classes}::text[]) then ${sql.lit(`s${i + 1}`)}`
+    const also = raised ? sql`and ${raisedIn(scheme)}` : sql``
+    return sql`when coalesce(t.risk_class, '-') = any(${classes}::text[]) ${also} then ${sql.lit(key)}`
   })
   return sql<string | null>`case ${sql.join(cases, sql` `)} end`
 }

@@ -16,6 +16,7 @@ interface PoolCount {
   status: string
   count: number
   drawnThisYear: number
+  raised: number
 }
 
 /** The rule of the scheme in the terms of the record (protocol §1.6); strata carry neutral keys (B-05). */
@@ -44,6 +45,7 @@ export async function readPreview(db: Db | Tx, scheme: TaskScheme): Promise<Prev
     quota: strata.reduce((sum, { quota }) => sum + quota, 0),
     excluded: listExcluded(scheme, counts),
     unplaced: total(counts, ({ stratum }) => stratum === null),
+    raisedAmongOthers: countRaised(scheme, counts),
     ...countCrew(seatClasses(scheme), roster),
     recusals: countRecusals(roster),
     training: await readTraining(db, scheme, roster),
@@ -60,6 +62,7 @@ async function countPool(db: Db | Tx, scheme: TaskScheme): Promise<PoolCount[]> 
       'status',
       eb.fn.countAll<number>().as('count'),
       eb.fn.countAll<number>().filterWhere('drawnThisYear', '=', true).as('drawnThisYear'),
+      eb.fn.countAll<number>().filterWhere('isRaised', '=', true).as('raised'),
     ])
     .groupBy(['stratum', 'status'])
     .orderBy('stratum')
@@ -76,11 +79,18 @@ function countStrata(scheme: TaskScheme, counts: readonly PoolCount[]): Preview[
     statuses.set(stratum, own)
   }
   const quota = quotas(drawRule(scheme), statuses)
-  return scheme.input.strata.map(({ riskClasses }, i) => {
+  return scheme.input.strata.map(({ riskClasses, raised }, i) => {
     const key = `s${i + 1}`
     const { in: eligible, out } = statuses.get(key) ?? { in: 0, out: 0 }
-    return { key, riskClasses, size: eligible + out, eligible, quota: quota.get(key) ?? 0 }
+    return { key, riskClasses, ...(raised && { raised }), size: eligible + out, eligible, quota: quota.get(key) ?? 0 }
   })
+}
+
+/** Those who may be drawn, outside the layer of raised ratio. */
+function countRaised({ input }: TaskScheme, counts: readonly PoolCount[]): number {
+  const apart = new Set(input.strata.flatMap(({ raised }, i) => (raised ? [`s${i + 1}`] : [])))
+  const others = counts.filter(({ stratum, status }) => status === 'in' && !apart.has(stratum ?? ''))
+  return others.reduce((sum, { raised }) => sum + raised, 0)
 }
 
 function listExcluded({ policy }: TaskScheme, counts: readonly PoolCount[]): Preview['excluded'] {

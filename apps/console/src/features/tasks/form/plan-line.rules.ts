@@ -1,4 +1,5 @@
 import type { PlanLineOption, TaskInput } from '@sunlot/contract'
+import { withRaised } from './task-form.rules.ts'
 
 /** The line as the form offers it: plan, number, name. */
 export function sayPlanLine({ plan, no, name }: PlanLineOption): string {
@@ -19,7 +20,7 @@ export function fromPlanLine(form: TaskInput, line: PlanLineOption | undefined):
     }),
     ...(methods.length > 0 && { method: methods }),
     checkType,
-    ...(rate && { strata: strataOf(form, rate) }),
+    ...(rate && { strata: keepRaised(form, strataOf(form, rate)) }),
     ...(seats !== null && { seats: seatsOf(form, seats) }),
   }
 }
@@ -40,6 +41,14 @@ function strataOf({ strata }: TaskInput, rate: NonNullable<PlanLineOption['rate'
   if (share) return strata.map((layer) => ({ ...layer, rate: share }))
   if (count === null) return strata
   return [{ riskClasses: ['A', 'B', 'C', 'D', null], rate: [0, 1], min: count, max: count }]
+}
+
+/** A line speaks of the directory; who is to be checked more keeps a layer above the line's ratio (S0-19, S3-12). */
+function keepRaised({ strata }: TaskInput, ofLine: TaskInput['strata']): TaskInput['strata'] {
+  const layers = ofLine.filter(({ raised }) => !raised)
+  // A number of targets is drawn from one layer of all; a layer more would draw more than the line says.
+  const isCounted = layers.some(({ min }) => min !== null)
+  return !isCounted && strata.some(({ raised }) => raised) ? withRaised(layers) : layers
 }
 
 function seatsOf({ seats }: TaskInput, wanted: number): TaskInput['seats'] {

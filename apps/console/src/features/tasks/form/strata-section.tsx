@@ -6,7 +6,7 @@ import { MetGlyph, UnmetGlyph } from '../../../design/glyphs.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import { layerName, percentOf, rateOf, sayQuota } from '../task-words.ts'
 import { RatioRuling } from './ratio-ruling.tsx'
-import type { SectionProps } from './task-form.rules.ts'
+import { type SectionProps, withRaised } from './task-form.rules.ts'
 
 const UNCLASSED = ''
 const CLASS_OPTIONS = [
@@ -21,7 +21,7 @@ const LAYERS_MOST = 9
 
 /** 分层与比例: risk classes, share and rounding, with what each layer would give (S1-28, B-05). */
 export function StrataSection(props: SectionProps) {
-  const { form, set, faults, preview } = props
+  const { form, set, faults, options, preview } = props
   const { strata } = form
   function change(index: number, part: Partial<Stratum>): void {
     set({ strata: strata.map((one, i) => (i === index ? { ...one, ...part } : one)) })
@@ -53,6 +53,7 @@ export function StrataSection(props: SectionProps) {
               key={index}
               name={layerName(index)}
               stratum={stratum}
+              raisedBy={stratum.raised ? options.raisedBy : null}
               counts={preview?.strata[index]}
               fault={faults[`strata.${index}`]}
               onChange={(part) => change(index, part)}
@@ -83,6 +84,11 @@ export function StrataSection(props: SectionProps) {
             加一层
           </button>
         )}
+        {options.raisedBy && strata.length < LAYERS_MOST && !strata.some(({ raised }) => raised) && (
+          <button type="button" className="link-button" onClick={() => set({ strata: withRaised(strata) })}>
+            加一层须加大抽查力度的对象
+          </button>
+        )}
         <Floor {...props} />
         <RatioRuling {...props} />
         <Field label="户数不是整数时">
@@ -103,6 +109,8 @@ export function StrataSection(props: SectionProps) {
 type StratumRowProps = {
   name: string
   stratum: Stratum
+  /** The clause that wants these targets checked more; null in a layer of all others. */
+  raisedBy: string | null
   counts: { eligible: number; quota: number } | undefined
   fault: string | undefined
   onChange: (part: Partial<Stratum>) => void
@@ -110,13 +118,18 @@ type StratumRowProps = {
   onRemove?: () => void
 }
 
-function StratumRow({ name, stratum, counts, fault, onChange, onRemove }: StratumRowProps) {
+function StratumRow({ name, stratum, raisedBy, counts, fault, onChange, onRemove }: StratumRowProps) {
   const { riskClasses, rate, min, max } = stratum
   return (
     <>
       <tr className={fault ? 'row-faulty' : undefined}>
         <th scope="row">{name}</th>
         <td>
+          {raisedBy && (
+            <>
+              须加大抽查力度的 <ClauseTag id={raisedBy} solo />
+            </>
+          )}
           <Select
             aria-label={`${name}的风险类别`}
             aria-invalid={Boolean(fault)}

@@ -1,6 +1,7 @@
-import type { TaskOptions } from '@sunlot/contract'
+import type { PlanLineOption, TaskOptions } from '@sunlot/contract'
 import { expect, test } from 'vitest'
-import { countedPart, findFaults, missingDomains, newScheme } from './task-form.rules.ts'
+import { fromPlanLine } from './plan-line.rules.ts'
+import { countedPart, findFaults, missingDomains, newScheme, withRaised } from './task-form.rules.ts'
 
 const OPTIONS: TaskOptions = {
   items: [],
@@ -21,6 +22,7 @@ const OPTIONS: TaskOptions = {
     minWitness: 1,
   },
   floor: { share: [5, 100], per: 'draw', clause: 'S4-15' },
+  raisedBy: null,
 }
 const EMPTY = newScheme(OPTIONS, '2026-10-08')
 const WHOLE = {
@@ -70,4 +72,19 @@ test('S3-01 the line of business of the chosen items is suggested to the seats, 
   expect(missingDomains(bare, offered)).toEqual(['水行政'])
   expect(missingDomains(bare, { ...offered, inspectorTags: [] })).toEqual([])
   expect(missingDomains({ ...bare, seats: [{ ...seat, offices: [], tags: ['水行政'] }] }, offered)).toEqual([])
+})
+
+test('S0-19 S3-12 a layer of whoever is to be checked more lies above all others, also with the ratio of a plan line', () => {
+  const strata = withRaised(OPTIONS.defaults.strata)
+  expect(strata[2]).toMatchObject({ raised: true, riskClasses: ['A', null, 'D'], rate: [25, 100] })
+  expect(findFaults({ ...WHOLE, strata })).toEqual({})
+  const low = strata.map((layer) => (layer.raised ? { ...layer, rate: [20, 100] as [number, number] } : layer))
+  expect(findFaults({ ...WHOLE, strata: low })).toEqual({
+    'strata.2': '第三层是须加大抽查力度的对象，抽取比例须高于其他各层',
+  })
+  const line = { id: 'l', itemIds: [], kinds: [], regions: [], poolIds: [], tagIds: [], methods: [], seats: null }
+  const words = { plan: '2026年度计划', no: '2', name: '农药抽查', year: 2026, checkType: 'routine' as const }
+  const rate = { share: [30, 100] as [number, number], count: null, classes: [] }
+  const taken = fromPlanLine({ ...WHOLE, strata }, { ...line, ...words, rate } as unknown as PlanLineOption)
+  expect(taken.strata?.map((layer) => layer.rate[0])).toEqual([30, 30, 35])
 })

@@ -1,4 +1,4 @@
-import { addDays, type Preview, type TaskInput, type TaskOptions } from '@sunlot/contract'
+import { addDays, type Preview, type Stratum, type TaskInput, type TaskOptions } from '@sunlot/contract'
 import { layerName, sayClass } from '../task-words.ts'
 
 /** What is wrong with a form and how to put it right, by field: `title`, `strata.0`, `witnesses.1`. */
@@ -74,14 +74,20 @@ export function findFaults(form: TaskInput): Faults {
 function findStratumFaults({ strata }: TaskInput): Faults {
   const faults: Record<string, string> = {}
   const placed = new Map<string, number>()
-  for (const [index, { riskClasses, rate, min, max }] of strata.entries()) {
+  for (const [index, { riskClasses, raised, rate, min, max }] of strata.entries()) {
     const name = layerName(index)
     if (riskClasses.length === 0) faults[`strata.${index}`] = `${name}还没有选风险类别，不要的层请删去`
     if (rate[0] > rate[1]) faults[`strata.${index}`] = `${name}的抽取比例超过 100%，最多写 100%`
     if (min !== null && max !== null && min > max) {
       faults[`strata.${index}`] = `${name}最少 ${min} 户，多于最多 ${max} 户`
     }
-    for (const riskClass of riskClasses.map(sayClass)) {
+    if (
+      raised &&
+      strata.some((other) => !other.raised && shareOf(other) >= shareOf({ rate }) && shareOf({ rate }) < 1)
+    ) {
+      faults[`strata.${index}`] = `${name}是须加大抽查力度的对象，抽取比例须高于其他各层`
+    }
+    for (const riskClass of riskClasses.map((one) => `${raised ? '须加大抽查力度的' : ''}${sayClass(one)}`)) {
       const before = placed.get(riskClass)
       if (before !== undefined) {
         faults[`strata.${index}`] = `“${riskClass}”已在${layerName(before)}，一类只能归入一层`
@@ -90,6 +96,18 @@ function findStratumFaults({ strata }: TaskInput): Faults {
     }
   }
   return faults
+}
+
+function shareOf({ rate: [part, whole] }: Pick<Stratum, 'rate'>): number {
+  return part / whole
+}
+
+/** The layers with one more for whoever is to be checked more (S0-19, S3-12), above the highest of them. */
+export function withRaised(strata: TaskInput['strata']): TaskInput['strata'] {
+  const highest = Math.max(...strata.map(shareOf))
+  const percent = Math.min(100, Math.round(highest * 100) + 5)
+  const riskClasses = [...new Set(strata.flatMap((layer) => layer.riskClasses))]
+  return [...strata, { riskClasses, raised: true, rate: [percent, 100], min: null, max: null }]
 }
 
 function findWitnessFaults({ witnesses }: TaskInput): Faults {

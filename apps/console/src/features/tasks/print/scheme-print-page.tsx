@@ -125,12 +125,15 @@ function Layers({ task: { input, preview } }: { task: TaskDetail }) {
         </tr>
       </thead>
       <tbody>
-        {preview.strata.map(({ key, riskClasses, eligible, quota }, index) => {
+        {preview.strata.map(({ key, riskClasses, raised, eligible, quota }, index) => {
           const rate = input.strata[index]?.rate
           return (
             <tr key={key}>
               <td>{layerName(index)}</td>
-              <td>{riskClasses.map(sayClass).join('、')}</td>
+              <td>
+                {raised && '须加大抽查力度的：'}
+                {riskClasses.map(sayClass).join('、')}
+              </td>
               <td>{formatCount(eligible)}</td>
               <td>{rate ? formatPercent(rate[0] / rate[1]) : '—'}</td>
               <td>{formatCount(quota)}</td>

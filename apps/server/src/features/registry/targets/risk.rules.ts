@@ -1,6 +1,6 @@
 import { type Policy, RISK_FACT_KINDS, type RiskFact, type RiskFactKind, type TargetDetail } from '@sunlot/contract'
 
-interface UpliftAt {
+export interface UpliftAt {
   /** Civil date. */
   readonly today: string
   /** How the bureau's notice treats those who stand out (S0-19, S1-28, S2-14, S3-12, S4-16). */
@@ -8,7 +8,7 @@ interface UpliftAt {
 }
 
 /** What raises ratio and frequency under each notice; by class or by item, single facts do not. */
-const COUNTING: Readonly<Record<Policy['highRisk']['value'], readonly RiskFactKind[]>> = {
+export const COUNTING: Readonly<Record<Policy['highRisk']['value'], readonly RiskFactKind[]>> = {
   // S0-19 投诉举报多、严重违法违规
   moreOften: ['complaint', 'violation', 'seriousViolation', 'dishonestyList'],
   // S3-12 投诉多且经查属实、黑名单、严重违法、监管异常
@@ -34,6 +34,11 @@ export function upliftOf<Fact extends Pick<RiskFact, 'kind' | 'on' | 'substantia
     if (endedOn !== null && endedOn <= today) return false
     return kind !== 'complaint' || (onlyProven ? substantiated === true : substantiated !== false)
   })
+}
+
+/** The clause under which single targets are drawn at a higher ratio inside the same draw, or null (S0-19, S3-12). */
+export function raisedBy({ value, clause }: Policy['highRisk']): string | null {
+  return value === 'moreOften' || value === 'ifSubstantiated' ? clause : null
 }
 
 /** The same in words, by kind and number. */

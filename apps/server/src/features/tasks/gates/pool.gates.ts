@@ -1,5 +1,6 @@
 import { formatCount, formatPercent } from '@sunlot/contract'
 import type { Share } from '@sunlot/contract'
+import { raisedBy } from '../../registry/index.ts'
 import type { GateDraft, GateFacts } from './gate-facts.ts'
 import { toEdit, toExclusions, toScheme } from './gate-links.ts'
 
@@ -8,6 +9,7 @@ export function poolGates(facts: GateFacts): GateDraft[] {
   return [
     poolFilled(facts),
     poolPlaced(facts),
+    ...raisedApart(facts),
     facts.scheme.policy.ratioFloor.value.per === 'draw' ? floorPerDraw(facts) : floorPerYear(facts),
     ...fullCoverage(facts),
     seldomRepeated(facts),
@@ -41,6 +43,27 @@ function poolPlaced({ task, preview }: GateFacts): GateDraft {
     evidence: isMet ? `分 ${preview.strata.length} 层` : `${formatCount(preview.unplaced)} 户的风险等级不在任何一层`,
     link: isMet ? toScheme(task) : toEdit(task, '改分层'),
   }
+}
+
+// S0-19 投诉举报多、严重违法的提高比例；S3-12 查实后提高
+function raisedApart({ task, preview, scheme: { policy } }: GateFacts): GateDraft[] {
+  const clause = raisedBy(policy.highRisk)
+  if (clause === null) return []
+  const layer = preview.strata.find(({ raised }) => raised)
+  const left = preview.raisedAmongOthers ?? 0
+  const apart = layer
+    ? `单独一层 ${formatCount(layer.eligible)} 户，抽 ${formatCount(layer.quota)} 户`
+    : '范围里没有这样的对象'
+  return [
+    {
+      id: 'raised-ratio',
+      state: left === 0 ? 'passed' : 'warned',
+      requirement: '须加大抽查力度的对象单独成层，比例高于其他层',
+      clause,
+      evidence: left === 0 ? apart : `${formatCount(left)} 户混在其他层里，没有提高比例`,
+      link: left === 0 ? toScheme(task) : toEdit(task, '改分层'),
+    },
+  ]
 }
 
 // S0-17, S3-09, S4-15 每次抽查比例不低于名录库的 5%
