@@ -9,7 +9,7 @@ import { PageHead } from '../../design/page-head.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { matrixQuery } from './analysis.queries.ts'
 import { planQuery } from './plans.queries.ts'
-import './plan-page.css'
+import './matrix.css'
 import './planning.css'
 
 /** 事项对照表: every item of the list against the lines of the plan, office by office (S1-03, S1-14, S2-14). */

@@ -8,7 +8,6 @@ import { PageHead } from '../../design/page-head.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { mergesQuery } from './analysis.queries.ts'
 import { planQuery, usePlanCommand } from './plans.queries.ts'
-import './plan-page.css'
 import './planning.css'
 
 /** Lines whose targets and ways are alike: proposals to check them in one visit (S2-09, S0-31). */

@@ -12,6 +12,7 @@ import {
 import { Link } from 'react-router'
 import { useToday } from '../../api/session.ts'
 import { Panel } from '../../design/panel.tsx'
+import './month-grid.css'
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
 const CATEGORIES = { general: '一般', key: '重点' } as const

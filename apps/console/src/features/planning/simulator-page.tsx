@@ -13,8 +13,8 @@ import { planQuery } from './plans.queries.ts'
 import { SimulatorLines } from './simulator-lines.tsx'
 import { SimulatorResult } from './simulator-result.tsx'
 import { changesOf, startTrial } from './simulator.rules.ts'
-import './plan-page.css'
 import './planning.css'
+import './simulator.css'
 
 /** 测算: what the plan means for directory and people, with other numbers beside it. Arithmetic, no draw. */
 export function SimulatorPage() {

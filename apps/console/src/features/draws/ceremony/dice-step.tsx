@@ -2,6 +2,8 @@ import { DICE_COUNT, type DrawDetail, type WitnessState } from '@sunlot/contract
 import { MetGlyph } from '../../../design/glyphs.tsx'
 import { headlineOf, listPresent } from './ceremony.rules.ts'
 import { Die } from './die.tsx'
+import './ceremony.css'
+import './dice-step.css'
 
 /** Step 2: dice as they fall, typed on both computers, and what they make together. */
 export function DiceStep({

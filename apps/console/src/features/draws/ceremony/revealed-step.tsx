@@ -5,6 +5,8 @@ import { MetGlyph } from '../../../design/glyphs.tsx'
 import { QrCode } from '../qr-code.tsx'
 import { headlineOf } from './ceremony.rules.ts'
 import { LayersColumn } from './layers-column.tsx'
+import './ceremony.css'
+import './revealed-step.css'
 
 const NAMES_A_PAGE = 18
 

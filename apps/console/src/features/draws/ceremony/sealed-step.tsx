@@ -3,6 +3,8 @@ import { Fingerprint } from '../../../design/fingerprint.tsx'
 import { LaterGlyph, MetGlyph } from '../../../design/glyphs.tsx'
 import { headlineOf } from './ceremony.rules.ts'
 import { LayersColumn } from './layers-column.tsx'
+import './ceremony.css'
+import './sealed-step.css'
 
 /** Step 1: what was frozen, as a fingerprint read aloud and as dots. */
 export function SealedStep({ draw }: { draw: DrawDetail }) {

@@ -11,6 +11,7 @@ import { ConfirmLines } from './confirm-lines.tsx'
 import { MapColumns } from './map-columns.tsx'
 import { planImportQuery } from './plan-imports.queries.ts'
 import '../../registry/imports/imports.css'
+import '../../registry/imports/check-step.css'
 import './plan-import.css'
 
 const STEPS = ['选择表格', '对应各列', '试导入', '确认导入'] as const

@@ -13,6 +13,8 @@ import { FixKind } from './fix-kind.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { importRowsQuery, useImportStep } from './imports.queries.ts'
 import { Sheet } from './sheet.tsx'
+import './imports.css'
+import './check-step.css'
 
 const ROWS_SHOWN = 200
 
