@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { FailureNote } from '../api/failure-note.tsx'
 import { isSignedIn, type SignedIn, SignedInContext, sessionQuery } from '../api/session.ts'
-import { SetupPage } from '../features/accounts/setup-page.tsx'
 import { SignInPage } from '../features/accounts/sign-in-page.tsx'
 import './session-gate.css'
+
+// Seen once in the life of a server.
+const SetupPage = lazy(async () => ({ default: (await import('../features/accounts/setup-page.tsx')).SetupPage }))
 
 /**
  * Shows the pages to whoever is signed in and the sign-in form to everybody else, at the same address. When a session
@@ -32,7 +34,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
     )
   }
   if (!data) return null
-  if (data.setupNeeded && !data.demo) return <SetupPage />
+  if (data.setupNeeded && !data.demo) {
+    return (
+      <Suspense>
+        <SetupPage />
+      </Suspense>
+    )
+  }
   if (!signedIn && !last) return <SignInPage demo={data.demo} />
   const known = signedIn ? data : last
   if (!known) return null

@@ -1,13 +1,15 @@
 import { type Actor, DemoAccountsSchema } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { get } from '../../api/client.ts'
 import { FailureNote } from '../../api/failure-note.tsx'
 import { useSignIn } from '../../api/session.ts'
 import { Field } from '../../design/field.tsx'
-import { DemoAccounts } from './demo-accounts.tsx'
 import { EntryPage } from './entry-page.tsx'
+
+// A bureau at work never needs them.
+const DemoAccounts = lazy(async () => ({ default: (await import('./demo-accounts.tsx')).DemoAccounts }))
 
 type SignInPageProps = {
   demo: boolean
@@ -39,13 +41,15 @@ export function SignInPage({ demo, expiredActor }: SignInPageProps) {
       title={expiredActor ? '登录已过期，请重新登录' : '登录'}
       aside={
         demo && (
-          <DemoAccounts
-            accounts={accounts.data ?? []}
-            onChoose={(account) => {
-              setLogin(account.login)
-              setPassword(account.password)
-            }}
-          />
+          <Suspense>
+            <DemoAccounts
+              accounts={accounts.data ?? []}
+              onChoose={(account) => {
+                setLogin(account.login)
+                setPassword(account.password)
+              }}
+            />
+          </Suspense>
         )
       }
     >
