@@ -77,6 +77,36 @@ describe('two spreadsheets become directories, and directories a task', () => {
     await shoot(clerk, '02-target')
   })
 
+  test('what is typed is not lost by Esc, a link or the back button, and what is saved is not asked about', async () => {
+    await clerk.goto(`${server.address}/console/targets`)
+    await clerk.getByRole('button', { name: '新增对象' }).click()
+    const drawer = clerk.getByRole('dialog')
+    await drawer.getByLabel('名称').first().fill('平鲁区新谷肥料门市')
+    await clerk.keyboard.press('Escape')
+    await drawer.getByText('填写的内容还没有保存').waitFor()
+    await drawer.getByRole('button', { name: '不保存，关闭' }).click()
+    await drawer.waitFor({ state: 'detached' })
+
+    await clerk.getByRole('link', { name: '抽查事项清单' }).click()
+    await clerk
+      .getByRole('link', { name: '新增事项' })
+      .or(clerk.getByRole('button', { name: '新增事项' }))
+      .click()
+    await clerk.getByRole('heading', { name: '新增抽查事项' }).waitFor()
+    const name = clerk.getByLabel('事项名称').first()
+    await name.fill('农机安全检查')
+    for (const leave of [() => clerk.getByRole('link', { name: '检查对象名录库' }).click(), () => clerk.goBack()]) {
+      await leave()
+      await clerk.getByText('离开本页，这些内容就没有了').waitFor()
+      await clerk.getByRole('button', { name: '留在本页' }).click()
+      expect(await name.inputValue()).toBe('农机安全检查')
+    }
+    await clerk.getByLabel('编号').first().fill('SX-91')
+    await clerk.getByLabel('检查依据').first().fill('《农业机械安全监督管理条例》')
+    await clerk.getByRole('button', { name: '新增事项' }).click()
+    await clerk.getByRole('heading', { name: '农机安全检查' }).waitFor()
+  })
+
   test('S1-09 officers come from a sheet of their own', async () => {
     const sheet = await makeSheet('执法人员.xlsx', [
       ['姓名', '执法证号', '人员类别', '科室', '执法证有效期至'],

@@ -1,5 +1,6 @@
 import { Button, Drawer } from 'antd'
-import { type FormEvent, type ReactNode, useId } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useUnsaved } from './unsaved.ts'
 
 type FormDrawerProps = {
   title: string
@@ -14,7 +15,7 @@ type FormDrawerProps = {
   children: ReactNode
 }
 
-/** A short form in a drawer: one column, verb and 不保存，关闭 at the bottom; Esc closes. */
+/** A short form in a drawer: one column, verb and 不保存，关闭 at the bottom; Esc closes as long as nothing is typed. */
 export function FormDrawer({
   title,
   verb,
@@ -26,6 +27,8 @@ export function FormDrawer({
   children,
 }: FormDrawerProps) {
   const formId = useId()
+  const { type, isTyped } = useUnsaved(saving)
+  const [warned, setWarned] = useState(false)
   function submit(event: FormEvent): void {
     event.preventDefault()
     onSave()
@@ -35,9 +38,10 @@ export function FormDrawer({
       open
       title={title}
       size={480}
-      onClose={onClose}
+      onClose={() => (isTyped() ? setWarned(true) : onClose())}
       footer={
         <div className="drawer-actions">
+          {warned && <output className="note">填写的内容还没有保存</output>}
           <Button onClick={onClose}>不保存，关闭</Button>
           <Button type="primary" htmlType="submit" form={formId} loading={saving} disabled={!canSave}>
             {verb}
@@ -45,7 +49,7 @@ export function FormDrawer({
         </div>
       }
     >
-      <form id={formId} onSubmit={submit}>
+      <form id={formId} onInput={type} onChange={type} onSubmit={submit}>
         {children}
       </form>
       {failure}

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { ButtonLink } from './button-link.tsx'
+import { useUnsavedPage } from './unsaved.ts'
 import './form-page.css'
 
 type FormFootProps = {
@@ -13,12 +14,15 @@ type FormFootProps = {
 
 /** Save and leave, at the bottom of a form that is a page. */
 export function FormFoot({ verb, saving, back, note }: FormFootProps) {
+  const { inside, forget } = useUnsavedPage<HTMLDivElement>(saving)
   return (
-    <div className="form-foot">
+    <div className="form-foot" ref={inside}>
       <Button type="primary" htmlType="submit" loading={saving}>
         {verb}
       </Button>
-      <ButtonLink to={back}>不保存，返回</ButtonLink>
+      <ButtonLink to={back} onLeave={forget}>
+        不保存，返回
+      </ButtonLink>
       {note && <output className="note">{note}</output>}
     </div>
   )

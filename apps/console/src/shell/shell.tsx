@@ -1,6 +1,7 @@
 import { Outlet, ScrollRestoration } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { PasswordPage } from '../features/accounts/password-page.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
 import { SideNav } from './side-nav.tsx'
 import { TopBar } from './top-bar.tsx'
 import './shell.css'
@@ -11,6 +12,7 @@ export function Shell() {
   return (
     <div className="shell">
       <ScrollRestoration />
+      <LeaveGuard />
       <a className="skip-link" href="#content">
         跳到正文
       </a>

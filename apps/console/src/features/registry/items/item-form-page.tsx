@@ -10,6 +10,7 @@ import { Field } from '../../../design/field.tsx'
 import { EmptyState } from '../../../design/notes.tsx'
 import { PageHead } from '../../../design/page-head.tsx'
 import { Panel } from '../../../design/panel.tsx'
+import { useUnsavedPage } from '../../../design/unsaved.ts'
 import { useIsKeeper } from '../keepers.tsx'
 import { useRegistryChange } from '../registry.queries.ts'
 import { ChangeReason, type Reason } from './change-reason.tsx'
@@ -17,7 +18,6 @@ import { CheckPointsEditor } from './check-points-editor.tsx'
 import { formOf, isFixedBySuperior, newItem, withAmounts } from './item-form.rules.ts'
 import { AmountSection, BasicsSection, CheckSection, OwnerSection } from './item-form-sections.tsx'
 import { itemQuery, useItemPost } from './items.queries.ts'
-import '../../../design/form-page.css'
 import '../../../design/form-page.css'
 import '../registry.css'
 import './items.css'
@@ -184,12 +184,15 @@ function FormFoot({ verb, back, form, saving, error, lacking = [], onSave }: For
     ...(form.legalBasis.trim().length < 2 ? ['检查依据'] : []),
     ...lacking,
   ]
+  const { inside, forget } = useUnsavedPage<HTMLDivElement>(saving)
   return (
     <>
       <FailureNote error={error} what="没有保存" />
-      <div className="item-import-foot">
+      <div className="item-import-foot" ref={inside}>
         {missing.length > 0 && <span className="note">还差：{missing.join('、')}</span>}
-        <ButtonLink to={back}>不保存，返回</ButtonLink>
+        <ButtonLink to={back} onLeave={forget}>
+          不保存，返回
+        </ButtonLink>
         <Button
           type="primary"
           disabled={missing.length > 0}
