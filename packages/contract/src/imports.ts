@@ -141,6 +141,8 @@ export const ImportColumnSchema = z.object({
   heading: z.string(),
   /** Field key it is read as; null = not imported. */
   field: z.string().nullable(),
+  /** What every row says there: the sheet has no such column, the clerk has added it. */
+  value: z.string().optional(),
 })
 export const ImportSchema = z.object({
   id: z.string(),
@@ -189,7 +191,11 @@ export const ImportRowsQuerySchema = z.object({
 })
 export type ImportRowsQuery = z.infer<typeof ImportRowsQuerySchema>
 /** Excel letter of a column → field key it is read as, or null. */
-export const ImportMappingSchema = z.object({ fields: z.record(z.string(), z.string().nullable()) })
+export const ImportMappingSchema = z.object({
+  fields: z.record(z.string(), z.string().nullable()),
+  /** Items under which every row stands, where the sheet has no column of them; their names as in the list. */
+  items: z.array(z.string().min(1).max(200)).min(1).max(100).optional(),
+})
 export type ImportMapping = z.infer<typeof ImportMappingSchema>
 /** `errors`: only the rows that must be mended; `all`: the whole sheet. */
 export const ImportErrorsQuerySchema = z.object({ rows: z.enum(['all', 'errors']).default('all') })

@@ -1,9 +1,12 @@
 import type { Import } from '@sunlot/contract'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { FailureNote } from '../../../api/failure-note.tsx'
+import { Field } from '../../../design/field.tsx'
 import { UnmetGlyph } from '../../../design/glyphs.tsx'
 import { ErrorNote } from '../../../design/notes.tsx'
+import { itemsQuery } from '../registry.queries.ts'
 import { useImportStep } from './imports.queries.ts'
 
 /** Second step: which column of the sheet is what. Only asked where a needed column was not recognised. */
@@ -11,9 +14,12 @@ export function MapColumns({ one, onAssigned }: { one: Import; onAssigned: () =>
   const [fields, setFields] = useState<Record<string, string | null>>(() =>
     Object.fromEntries(one.columns.map(({ letter, field }) => [letter, field])),
   )
+  const [items, setItems] = useState<string[]>([])
   const step = useImportStep(one.id)
   const taken = Object.values(fields)
-  const lacking = findLacking(one, taken)
+  const asksItems = one.kind === 'targets' && !taken.includes('items')
+  const lacking = findLacking(one, items.length > 0 ? [...taken, 'items'] : taken)
+  const body = { fields, ...(asksItems && items.length > 0 && { items }) }
   const options = one.fields.map(({ key, name, required }) => ({
     value: key,
     label: required ? `${name}（必填）` : name,
@@ -29,7 +35,7 @@ export function MapColumns({ one, onAssigned }: { one: Import; onAssigned: () =>
       <div className="import-scroll">
         {one.missing.length > 0 && one.status === 'mapping' && (
           <ErrorNote title={`表里没有找到：${one.missing.join('、')}`}>
-            在下面指定是哪一列。表里确实没有的，先在表格里补上再传
+            在下面指定是哪一列。表里没有抽查事项的，在下面选这张表属于哪些事项；别的要先在表格里补上再传
           </ErrorNote>
         )}
         <table className="plain-table map-table">
@@ -59,6 +65,7 @@ export function MapColumns({ one, onAssigned }: { one: Import; onAssigned: () =>
             ))}
           </tbody>
         </table>
+        {asksItems && <ItemsOfAll items={items} onChange={setItems} />}
         <FailureNote error={step.error} what="没有对应好" />
       </div>
       <footer className="import-foot">
@@ -77,12 +84,30 @@ export function MapColumns({ one, onAssigned }: { one: Import; onAssigned: () =>
           type="primary"
           disabled={lacking.length > 0}
           loading={step.isPending}
-          onClick={() => step.mutate({ method: 'PUT', path: '/mapping', body: { fields } }, { onSuccess: onAssigned })}
+          onClick={() => step.mutate({ method: 'PUT', path: '/mapping', body }, { onSuccess: onAssigned })}
         >
           开始核对
         </Button>
       </footer>
     </>
+  )
+}
+
+/** S0-06: for a sheet without a column of items, those under which all its rows stand. */
+function ItemsOfAll({ items, onChange }: { items: string[]; onChange: (items: string[]) => void }) {
+  const { data = [] } = useQuery(itemsQuery)
+  return (
+    <Field label="这张表里的对象属于哪些抽查事项" help="表里没有抽查事项一列时，每一行都按这里选的归入">
+      {(ids) => (
+        <Select
+          {...ids}
+          mode="multiple"
+          value={items}
+          options={data.map(({ name }) => ({ value: name, label: name }))}
+          onChange={onChange}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -391,6 +391,33 @@ describe('columns', () => {
     expect(await getImport(done.id)).toMatchObject({ status: 'checked', counts: { importable: 1 } })
   })
 
+  test('S0-06 for a sheet without a column of items the clerk says once under which all its rows stand', async () => {
+    const headings = ['名称', '统一社会信用代码', '法定代表人']
+    const done = await importRows([['平鲁区无事项店', usccOf(97), '王某']], headings)
+    expect(done).toMatchObject({ status: 'mapping', missing: ['抽查事项'] })
+    const fields = { A: 'name', B: 'code', C: 'legalRepresentative' }
+    const url = `/imports/${done.id}/mapping`
+    expect((await clerk.put(url, { fields })).json()).toMatchObject({ code: 'import.missing-columns' })
+    expect((await clerk.put(url, { fields, items: ['肥料经营'] })).statusCode).toBe(200)
+    await t.deps.jobs.idle()
+    const checked = await getImport(done.id)
+    expect(checked).toMatchObject({ status: 'checked', missing: [], counts: { importable: 1, errorRows: 0 } })
+    expect(checked.columns.at(-1)).toMatchObject({ letter: 'D', field: 'items', value: '肥料经营' })
+    // What another person has taken off the list since is named like any wrong cell, and the marked file holds it.
+    expect((await clerk.put(url, { fields: { ...fields, D: null }, items: ['没有的事项'] })).statusCode).toBe(200)
+    await t.deps.jobs.idle()
+    expect((await rowsOf(done.id))[0]?.issues).toMatchObject([{ field: 'items', code: 'item-unknown' }])
+    const marked = await textsOf((await clerk.get(`/imports/${done.id}/errors.xlsx`)).rawPayload, 'out.xlsx')
+    expect(marked[1]).toContain('没有的事项')
+    await clerk.put(url, { fields: { ...fields, D: null }, items: ['肥料经营', '农药经营'] })
+    await t.deps.jobs.idle()
+    expect((await rowsOf(done.id))[0]?.issues).toMatchObject([{ field: 'permitNo', code: 'permit-missing' }])
+    await clerk.put(url, { fields: { ...fields, D: null }, items: ['肥料经营'] })
+    await t.deps.jobs.idle()
+    expect(await act(done.id, 'commit')).toMatchObject({ status: 'committed' })
+    expect(await findByCode(97)).toMatchObject({ items: [{ name: '肥料经营' }] })
+  })
+
   test('the template reads back as it is written, and the error file says what to change in each row', async () => {
     const template = await clerk.get('/imports/template/targets.xlsx')
     expect(template.statusCode).toBe(200)

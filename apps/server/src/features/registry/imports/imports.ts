@@ -8,6 +8,7 @@ import type { Deps } from '../../../platform/deps.ts'
 import { FIELDS, findMissing } from './fields.ts'
 import { findImport, type ImportRecord, showImport } from './imports.queries.ts'
 import { runCheck } from './run-check.ts'
+import { addedColumn, type SheetColumn } from './sheet.ts'
 
 const MAX_BYTES = 512 * 2 ** 20
 
@@ -51,12 +52,19 @@ export async function getImport(deps: Deps, actor: Actor, id: string): Promise<I
 export async function assignColumns(
   deps: Deps,
   actor: Actor,
-  { id, fields }: ImportMapping & { id: string },
+  { id, fields, items }: ImportMapping & { id: string },
 ): Promise<Import> {
   const record = await getRecord(deps, actor, id)
   refuseUnless(record, ['mapping', 'checked'])
-  const columns = record.columns.map((column) => ({ ...column, field: fields[column.letter] ?? null }))
+  const columns: SheetColumn[] = record.columns
+    .map((column) => ({ ...column, field: fields[column.letter] ?? null }))
+    .filter(({ field, value }) => field !== null || value === undefined)
   refuseBadMapping(record, fields)
+  // S0-06 a list of firms alone says nothing of items; the clerk says it for all of them.
+  const isLacking = record.kind === 'targets' && !columns.some(({ field }) => field === 'items')
+  if (items && isLacking) {
+    columns.push(addedColumn(columns, { field: 'items', heading: '抽查事项', value: items.join('、') }))
+  }
   const missing = findMissing(record.kind, new Set(columns.map(({ field }) => field ?? '')))
   if (missing.length > 0) throw new AppError('import.missing-columns', { columns: missing.join('、') })
   await deps.db.transaction().execute(async (tx) => {

@@ -28,7 +28,7 @@ export function createItemReader(known: readonly KnownItem[]): ItemReader {
   function look(text: string): Reading {
     const whole = byName.get(text)
     if (whole) return { ...nameItems([whole]), unknown: [] }
-    const names = text.split(/[、,，;；|\s]+/).filter(Boolean)
+    const names = splitNames(text, byName)
     const unknown = names
       .filter((name) => !byName.has(name))
       .map((value) => {
@@ -49,6 +49,21 @@ export function createItemReader(known: readonly KnownItem[]): ItemReader {
       return reading
     },
   }
+}
+
+const SEPARATOR = /[、,，;；|\s]/
+
+/** A name of the list may hold separators itself, as in 生产、经营检查; the longest one that fits is taken whole. */
+function splitNames(text: string, known: ReadonlyMap<string, KnownItem>): string[] {
+  const names: string[] = []
+  for (let rest = text; rest !== ''; ) {
+    const fits = (name: string) => rest.startsWith(name) && SEPARATOR.test(rest.charAt(name.length) || ' ')
+    const [longest] = [...known.keys()].filter(fits).toSorted((a, b) => b.length - a.length)
+    const name = longest ?? rest.split(SEPARATOR, 1)[0] ?? ''
+    if (name !== '') names.push(name)
+    rest = rest.slice(name.length + 1)
+  }
+  return names
 }
 
 const NOTHING: NamedItems = { ids: [], names: [], needing: undefined }

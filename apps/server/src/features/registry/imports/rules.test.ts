@@ -130,6 +130,15 @@ describe('items', () => {
     ])
   })
 
+  test('a name that holds separators itself is told from two names', () => {
+    const own = createItemReader([
+      { id: 'a', name: '种子生产、经营检查', needsPermit: false },
+      { id: 'b', name: '种子', needsPermit: false },
+      { id: 'c', name: '种子生产', needsPermit: false },
+    ])
+    expect(own.read(cell('种子、种子生产、经营检查；种子生产'), () => {}).ids).toEqual(['b', 'a', 'c'])
+  })
+
   test('nothing is offered where two names are equally near or none is', () => {
     const names = ['农药经营', '农药生产']
     expect(findNearest('农药', names)).toBeUndefined()

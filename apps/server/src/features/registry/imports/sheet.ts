@@ -17,6 +17,8 @@ export interface SheetColumn {
   readonly letter: string
   readonly heading: string
   readonly field: string | null
+  /** What every row says there: a column that the clerk has added beside those of the file. */
+  readonly value?: string | undefined
 }
 
 /** What decides how a stored file is read. */
@@ -113,18 +115,27 @@ async function* readBody({ first, rows, headerRow, mend }: Body): AsyncGenerator
   }
 }
 
+/** A column beside those of the file that says the same in every row. */
+export function addedColumn(
+  columns: readonly SheetColumn[],
+  column: { field: string; heading: string; value: string },
+) {
+  const last = Math.max(-1, ...columns.map(({ letter }) => columnIndex(letter)))
+  return { ...column, letter: columnLetters(last + 1) }
+}
+
 /** Applies the fixes in the order in which they were made; a fix of a whole column changes every cell that reads so. */
 function createMender(columns: readonly SheetColumn[], fixes: readonly ImportFix[]): (row: Row) => Row {
-  if (fixes.length === 0) return (row) => row
-  const mended = columns.flatMap(({ letter, field }) => {
+  const mended = columns.flatMap(({ letter, field, value = '' }) => {
     const own = fixes.filter((fix) => fix.field === field)
-    return own.length > 0 ? [{ index: columnIndex(letter), own }] : []
+    return own.length > 0 || value !== '' ? [{ index: columnIndex(letter), own, value }] : []
   })
+  if (mended.length === 0) return (row) => row
   return (row) => {
     const cells = [...row.cells]
-    for (const { index, own } of mended) {
+    for (const { index, own, value } of mended) {
       const before = cells[index]?.text ?? ''
-      const after = own.reduce((text, fix) => (applies(fix, row.number, text) ? fix.to : text), before)
+      const after = own.reduce((text, fix) => (applies(fix, row.number, text) ? fix.to : text), before || value)
       if (after !== before)
         cells[index] = { text: after, kind: after === '' ? 'empty' : 'text', formula: false, digitsLost: false }
     }
