@@ -1,14 +1,17 @@
-import { ROLES } from '@sunlot/contract'
+import { OFFICE_ROLES, type Role, ROLES } from '@sunlot/contract'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
-import { useSession, useSignOut } from '../api/session.ts'
+import { useCan, useSession, useSignOut } from '../api/session.ts'
 
-/** Who is signed in, with 修改密码 and 退出; closes with Esc and when pointer or focus go elsewhere. */
+/** Who is signed in, with 我的权限, 修改密码 and 退出; closes with Esc and when pointer or focus go elsewhere. */
 export function UserMenu() {
   const { actor } = useSession()
   const signOut = useSignOut()
   const menu = useRef<HTMLDetailsElement>(null)
-  const duty = [actor.officeName, ...actor.roles.map((role) => ROLES[role])].filter(Boolean).join(' ')
+  const isReader = useCan(...OFFICE_ROLES)
+  const names = actor.roles.map((role) => ROLES[role])
+  const rights = `/organisation/rights?q=${encodeURIComponent(actor.name)}`
+  const close = () => menu.current?.removeAttribute('open')
 
   useEffect(() => {
     function leave(event: Event): void {
@@ -26,11 +29,17 @@ export function UserMenu() {
         <span className="top-initial" aria-hidden="true">
           {actor.name.slice(0, 1)}
         </span>
-        <b>{actor.name}</b>
-        <span className="top-duty">{duty}</span>
+        <b className="top-name">{actor.name}</b>
+        <span className="top-duty">{[actor.officeName, sayRoles(actor.roles)].filter(Boolean).join(' ')}</span>
       </summary>
       <div className="top-verbs">
-        <Link to="/password" onClick={() => menu.current?.removeAttribute('open')}>
+        <p className="note">{[actor.officeName, ...names].filter(Boolean).join(' ')}</p>
+        {isReader && (
+          <Link to={rights} onClick={close}>
+            我的权限
+          </Link>
+        )}
+        <Link to="/password" onClick={close}>
           修改密码
         </Link>
         <button type="button" onClick={() => signOut.mutate()}>
@@ -42,3 +51,9 @@ export function UserMenu() {
 }
 
 const LEAVING = ['pointerdown', 'focusin', 'keydown'] as const
+
+/** One or two roles by name; of more the first and their number, all of them are named below and under 我的权限. */
+function sayRoles(roles: readonly Role[]): string {
+  const names = roles.map((role) => ROLES[role])
+  return names.length > 2 ? `${names[0]}等 ${names.length} 项` : names.join(' ')
+}

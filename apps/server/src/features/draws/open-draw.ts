@@ -3,6 +3,7 @@ import { civilDateOf, TASK_STATUSES } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { requireLead } from '../organisation/index.ts'
 import { getTask, moveTask, requireGates } from '../tasks/index.ts'
 import type { Task } from '../tasks/index.ts'
 import { readGates } from './draw-facts.ts'
@@ -23,6 +24,8 @@ export async function openDraw(
   const id = await deps.db.transaction().execute(async (tx) => {
     const task = await getTask(tx, actor.bureauId, taskId)
     if (task.drawer.id !== actor.id) throw new AppError('draws.not-drawer', { name: task.drawer.name })
+    const on = civilDateOf(deps.clock.now())
+    await requireLead(tx, actor, { on, itemIds: task.input.scope.itemIds, writers: ['businessOffice'] })
     await lockNumbers(tx, actor.bureauId)
     await refuseSecondDraw(tx, taskId)
     if (task.status !== 'approved') {

@@ -1,3 +1,4 @@
+import { civilDateOf } from '@sunlot/contract'
 import type { Actor, AuditEvent, TaskAction } from '@sunlot/contract'
 import type { Updateable } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
@@ -6,6 +7,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { TasksTable } from '../../platform/tables/draws.ts'
 import { sendMessage } from '../messages/index.ts'
+import { requireLead } from '../organisation/index.ts'
 import { requireItems } from '../registry/index.ts'
 import { moveTask } from './move-task.ts'
 import { listTaskGates } from './tasks.facts.ts'
@@ -17,6 +19,8 @@ import { requireGates } from './tasks.rules.ts'
 export function submitScheme(deps: Deps, actor: Actor, { taskId }: { taskId: string }): Promise<void> {
   return decide(deps, actor, taskId, async (tx, task) => {
     requireDrawer(task, actor, '报批方案')
+    const on = civilDateOf(deps.clock.now())
+    await requireLead(tx, actor, { on, itemIds: task.input.scope.itemIds, writers: ['businessOffice'] })
     await requireItems(tx, actor.bureauId, task.input.scope.itemIds)
     const at = deps.clock.now()
     requireGates(await listTaskGates(tx, task, { draw: null, now: at }), 'approveScheme')

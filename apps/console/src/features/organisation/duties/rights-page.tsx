@@ -1,6 +1,5 @@
 import { DUTIES, formatDate, matchesRights, type PersonRights, roleOfDuty, ROLES } from '@sunlot/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { FailureNote } from '../../../api/failure-note.tsx'
 import { useToday } from '../../../api/session.ts'
 import { Panel } from '../../../design/panel.tsx'
@@ -19,21 +18,13 @@ export function RightsPage() {
   const { data, error } = useQuery(rightsQuery)
   const found = data?.filter((person) => matchesRights(person, state.filters.q ?? '')) ?? []
   return (
-    <OrganisationFrame
-      title="人员权限"
-      note={
-        <>
-          账号自带的权限在系统设置里改；职责带来的权限随 <Link to="/organisation/duties">职责分工</Link>{' '}
-          的任期生效和终止
-        </>
-      }
-    >
+    <OrganisationFrame title="人员权限" note="账号自带的权限在系统设置里改；职责带来的权限随职责分工的任期生效和终止">
       <FailureNote error={error} what="人员权限没有打开" />
       {data && <SearchBar state={state} placeholder="姓名、科室或权限" exportPath="/duty-rights/export" />}
       {data && found.length === 0 && <p className="note">没有找到，换个词或清空搜索</p>}
       {found.length > 0 && (
         <Panel title="今天的权限" note={`${found.length} 人`} flush>
-          <table className="plain-table">
+          <table className="plain-table rights-table">
             <caption className="visually-hidden">人员权限</caption>
             <thead>
               <tr>

@@ -126,9 +126,9 @@ function StratumRow({ name, stratum, raisedBy, counts, fault, onChange, onRemove
         <th scope="row">{name}</th>
         <td>
           {raisedBy && (
-            <>
+            <p className="stratum-raised">
               须加大抽查力度的 <ClauseTag id={raisedBy} solo />
-            </>
+            </p>
           )}
           <Select
             aria-label={`${name}的风险类别`}
