@@ -144,6 +144,12 @@ alter table plan_bases alter column bureau_id set not null,
     on delete cascade,
   add constraint plan_bases_basis foreign key (bureau_id, basis_id) references policy_bases (bureau_id, id);
 
+-- Names and permit numbers that occur twice, and permits against the ledger, are told from an index in one order of bytes.
+create index targets_by_name on targets (bureau_id, name collate "C") where status <> 'removed';
+drop index targets_by_permit_no;
+create index targets_by_permit_no on targets (bureau_id, permit_no collate "C") include (permit_until, status, id)
+  where permit_no <> '';
+
 do $$
 begin
   if exists (select from pg_roles where rolname = 'sunlot_app') then

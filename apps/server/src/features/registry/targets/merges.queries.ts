@@ -2,46 +2,101 @@ import type { Duplicate, DuplicateGround, DuplicateQuery, TargetDetail } from '@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
 
-/** What makes two entries look like one, as a condition-free key; null where the entry has none. */
-const KEYS: Readonly<Record<DuplicateGround, RawBuilder<unknown>>> = {
-  name: sql`name`,
-  permit: sql`nullif(permit_no, '')`,
-  person: sql`case when address <> '' then nullif(details ->> 'legalRepresentative', '') || '，' || address end`,
+/** What makes two entries look like one, and which entries have it at all. */
+const KEYS: Readonly<Record<DuplicateGround, { key: RawBuilder<unknown>; has: RawBuilder<unknown> }>> = {
+  name: { key: sql`name collate "C"`, has: sql`true` },
+  permit: { key: sql`permit_no collate "C"`, has: sql`permit_no <> ''` },
+  person: {
+    key: sql`(details ->> 'legalRepresentative') || '，' || address`,
+    has: sql`address <> '' and details ->> 'legalRepresentative' <> ''`,
+  },
 }
 
-/** Pairs of entries that may be one, by ground and code; each later entry beside the first of its kind. */
+/** Pairs of entries that may be one, by ground and value; each later entry beside the first of its kind. */
 export async function listDuplicates(
   db: Db,
   { bureauId, query: { ground, page, size, q } }: { bureauId: string; query: DuplicateQuery },
 ): Promise<{ rows: Duplicate[]; total: number; tookMs: number }> {
   const start = performance.now()
   const grounds = (Object.keys(KEYS) as DuplicateGround[]).filter((one) => ground === undefined || one === ground)
-  const pairs = grounds.map((one) => pairsOf(bureauId, one))
-  const { rows } = await sql<{ ground: DuplicateGround; value: string; a: string; b: string; total: number }>`
-    select ground, value, a, b, count(*) over ()::integer as total from (${sql.join(pairs, sql` union all `)}) pairs
-    where ${q} = '' or strpos(value, ${q}) > 0
-    order by ground, value, b limit ${size} offset ${(page - 1) * size}`.execute(db)
+  const repeated = (await Promise.all(grounds.map((one) => listRepeated(db, { bureauId, ground: one, q })))).flat()
+  const total = repeated.reduce((sum, { pairs }) => sum + pairs, 0)
+  const pairs = await readPairs(db, bureauId, takePart(repeated, (page - 1) * size, size))
   const sides = await readSides(
     db,
-    rows.flatMap(({ a, b }) => [a, b]),
+    pairs.flatMap(({ a, b }) => [a, b]),
   )
-  const found = rows.flatMap(({ ground: on, value, a, b }) => {
+  const rows = pairs.flatMap(({ ground: on, value, a, b }) => {
     const [first, second] = [sides.get(a), sides.get(b)]
     return first && second ? [{ ground: on, value, a: first, b: second }] : []
   })
-  return { rows: found, total: rows[0]?.total ?? 0, tookMs: Math.ceil(performance.now() - start) }
+  return { rows, total, tookMs: Math.ceil(performance.now() - start) }
 }
 
-function pairsOf(bureauId: string, ground: DuplicateGround): RawBuilder<unknown> {
-  const standing = sql`bureau_id = ${bureauId} and status <> 'removed'`
-  const key = KEYS[ground]
-  // The repeated values are few: found by counting first, then their entries are read.
-  return sql`
-    select ${ground}::text as ground, value, a, id as b from (
-      select id, ${key} as value, first_value(id) over (partition by ${key} order by code) as a
-      from targets where ${standing} and ${key} in (
-        select ${key} from targets where ${standing} and ${key} is not null group by 1 having count(*) > 1)
-    ) repeated where id <> a`
+interface Repeated {
+  readonly ground: DuplicateGround
+  readonly value: string
+  readonly pairs: number
+}
+
+/** The values that occur more than once; they are few beside the entries, which are only counted. */
+async function listRepeated(
+  db: Db,
+  { bureauId, ground, q }: { bureauId: string; ground: DuplicateGround; q: string },
+): Promise<Repeated[]> {
+  const { key, has } = KEYS[ground]
+  const { rows } = await sql<Repeated>`
+    select ${ground}::text as ground, ${key} as value, (count(*) - 1)::integer as pairs from targets
+    where bureau_id = ${bureauId} and status <> 'removed' and ${has} and (${q} = '' or strpos(${key}, ${q}) > 0)
+    group by 2 having count(*) > 1 order by 2`.execute(db)
+  return rows
+}
+
+/** Of one value: its pairs from one place to another, counted from 0. */
+interface Part extends Omit<Repeated, 'pairs'> {
+  readonly from: number
+  readonly until: number
+}
+
+/** Which pairs of which values stand on a page. */
+function takePart(repeated: readonly Repeated[], offset: number, size: number): Part[] {
+  const parts: Part[] = []
+  let before = 0
+  for (const { pairs, ...one } of repeated) {
+    const [from, until] = [Math.max(0, offset - before), Math.min(pairs, offset + size - before)]
+    if (from < until) parts.push({ ...one, from, until })
+    before += pairs
+    if (before >= offset + size) break
+  }
+  return parts
+}
+
+interface Pair extends Omit<Repeated, 'pairs'> {
+  readonly a: string
+  readonly b: string
+}
+
+async function readPairs(db: Db, bureauId: string, parts: readonly Part[]): Promise<Pair[]> {
+  const found = await Promise.all(
+    [...Map.groupBy(parts, ({ ground }) => ground)].map(async ([ground, own]) => {
+      const { key, has } = KEYS[ground]
+      const [values, from, until] = [
+        own.map((one) => one.value),
+        own.map((one) => one.from),
+        own.map((one) => one.until),
+      ]
+      const { rows } = await sql<Pair>`
+        select ${ground}::text as ground, e.value, a, b from (
+          select ${key} as value, id as b, first_value(id) over same as a, row_number() over same - 2 as place
+          from targets where bureau_id = ${bureauId} and status <> 'removed' and ${has} and ${key} = any(${values}::text[])
+          window same as (partition by ${key} order by code)
+        ) e join unnest(${values}::text[], ${from}::integer[], ${until}::integer[]) part (value, from_place, until_place)
+          on part.value = e.value
+        where place >= from_place and place < until_place order by e.value collate "C", place`.execute(db)
+      return rows
+    }),
+  )
+  return found.flat()
 }
 
 async function readSides(db: Db, ids: readonly string[]): Promise<Map<string, Duplicate['a']>> {

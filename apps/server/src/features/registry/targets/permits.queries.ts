@@ -64,7 +64,14 @@ export function holdings(bureauId: string): RawBuilder<unknown> {
     select p.id, p.target_id, p.number, p.name, p.valid_until from target_permits p join targets t on t.id = p.target_id
     where p.bureau_id = ${bureauId} and p.revoked_on is null and t.status <> 'removed'
     union all
-    select t.id, t.id, t.permit_no, '', t.permit_until from targets t
+    select id, id, number, '', valid_until from ${singles(bureauId)} s
+  )`
+}
+
+/** Permits that stand on the entry itself, told from their index alone. */
+export function singles(bureauId: string): RawBuilder<unknown> {
+  return sql`(
+    select t.id, t.permit_no collate "C" as number, t.permit_until as valid_until from targets t
     where t.bureau_id = ${bureauId} and t.status <> 'removed' and t.permit_no <> ''
       and not exists (select from target_permits p where p.target_id = t.id and p.number = t.permit_no)
   )`
