@@ -65,16 +65,22 @@ export const ExamSchema = z.object({
   inspectorId: z.string().nullable(),
 })
 export type Exam = z.infer<typeof ExamSchema>
-export const ExamInputSchema = z.object({
-  name: z.string().trim().min(1).max(50),
-  office: z.string().trim().max(100),
-  exam: z.string().trim().min(2).max(100),
-  takenOn: CivilDateSchema,
-  passed: z.boolean(),
-  /** Until when a pass can be turned into a certificate; null where the notice sets no end. */
-  validUntil: CivilDateSchema.nullable(),
-  inspectorId: z.uuid().nullable(),
-})
+export const ExamInputSchema = z
+  .object({
+    name: z.string().trim().min(1).max(50),
+    office: z.string().trim().max(100),
+    exam: z.string().trim().min(2).max(100),
+    takenOn: CivilDateSchema,
+    passed: z.boolean(),
+    /** Until when a pass can be turned into a certificate; null where the notice sets no end. */
+    validUntil: CivilDateSchema.nullable(),
+    inspectorId: z.uuid().nullable(),
+  })
+  .superRefine(({ takenOn, passed, validUntil }, context) => {
+    const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['validUntil'], message })
+    if (validUntil !== null && !passed) refuse('不合格的成绩没有有效期，请清空')
+    else if (validUntil !== null && validUntil < takenOn) refuse('成绩有效期至早于考试日期')
+  })
 export type ExamInput = z.infer<typeof ExamInputSchema>
 export const ExamQuerySchema = PageQuerySchema.extend({
   inspector: z.uuid().optional(),

@@ -112,6 +112,7 @@ export async function declareGroupConflict(deps: Deps, actor: Actor, input: Grou
   const { office, targetId, kind, note } = input
   const scope = office === null ? ('bureau' as const) : ('office' as const)
   await deps.db.transaction().execute(async (tx) => {
+    if (office !== null) await requirePeopleOf(tx, actor.bureauId, office)
     const names = {
       inspector: office ?? CONFLICT_SCOPES.bureau,
       target: await targetName(tx, actor.bureauId, targetId),
@@ -128,6 +129,12 @@ export async function declareGroupConflict(deps: Deps, actor: Actor, input: Grou
     await recordAudit(tx, { ...subject, at, event: 'conflicts.declared', data })
   })
   return id
+}
+
+/** A name that no inspector stands under would keep nobody away. */
+async function requirePeopleOf(tx: Tx, bureauId: string, office: string): Promise<void> {
+  const person = tx.selectFrom('inspectors').select('id').where('bureauId', '=', bureauId).where('office', '=', office)
+  if (!(await person.limit(1).executeTakeFirst())) throw new AppError('organisation.unknown', { what: '科室' })
 }
 
 /** Ends a declaration with a reason; the declaration itself stays. The slower of two gets `conflicts.withdrawn`. */

@@ -3,6 +3,7 @@ import {
   type Certificate,
   type CertificateInput,
   type CertificateRevocation,
+  dateOfInstant,
   formatDate,
 } from '@sunlot/contract'
 import { AppError } from '../../platform/app-error.ts'
@@ -46,7 +47,7 @@ function ageOf(validUntil: string, today: string): 'expired' | 'valid' {
 
 /**
  * Adds a certificate. With `inForce` it is a renewal: the directory and every later draw go by it (S1-10), and what was
- * before stays in the history.
+ * before stays in the history. Throws `certificates.future`, `certificates.out-of-date`.
  */
 export async function addCertificate(
   deps: Deps,
@@ -54,6 +55,7 @@ export async function addCertificate(
   { inspectorId, inForce, ...certificate }: CertificateInput & { inspectorId: string },
 ): Promise<string> {
   const at = deps.clock.now()
+  refuseOutOfDate({ ...certificate, inForce }, dateOfInstant(at.toISOString()))
   return deps.db.transaction().execute(async (tx) => {
     const { name, code, office, certificateUntil, version } = await claimInspector(tx, actor, inspectorId)
     await refuseTaken(tx, actor, { inspectorId, number: certificate.number })
@@ -82,6 +84,14 @@ export async function addCertificate(
     await recordInspectorEvent(tx, { id: inspectorId, at, actor, event: 'certificates.added', reason, fields, name })
     return made.id
   })
+}
+
+/** S0-10: nobody goes by a certificate that is not issued yet or has run out. */
+function refuseOutOfDate({ issuedOn, validUntil, inForce }: CertificateInput, today: string): void {
+  if (issuedOn > today) throw new AppError('certificates.future', { on: formatDate(issuedOn) })
+  if (inForce && validUntil < today) {
+    throw new AppError('certificates.out-of-date', { until: formatDate(validUntil) })
+  }
 }
 
 /** Revokes a certificate from a day on; whoever goes by it is no certified officer from then on (S0-10). */

@@ -1,4 +1,4 @@
-import { type Actor, type Exam, type ExamInput, type ExamQuery, formatDate } from '@sunlot/contract'
+import { type Actor, dateOfInstant, type Exam, type ExamInput, type ExamQuery, formatDate } from '@sunlot/contract'
 import { sql } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
@@ -32,6 +32,9 @@ export async function listExams(
 export async function recordExam(deps: Deps, actor: Actor, input: ExamInput): Promise<string> {
   const id = deps.newId()
   const at = deps.clock.now()
+  if (input.takenOn > dateOfInstant(at.toISOString())) {
+    throw new AppError('exams.future', { on: formatDate(input.takenOn) })
+  }
   await deps.db.transaction().execute(async (tx) => {
     if (input.inspectorId !== null) await claimInspector(tx, actor, input.inspectorId)
     const made = await tx

@@ -297,6 +297,34 @@ describe('certificates', () => {
     expect(await listInspectorTodos(t.deps.db, signer, '2026-10-08')).toEqual([])
   })
 
+  test('S1-10 S0-10 a renewal is issued and has not run out; what has is kept beside the one in use', async () => {
+    const id = await make('G9', { certificateUntil: '2027-12-31' })
+    const card = {
+      number: 'G9-2',
+      kind: 'unified',
+      issuer: '省司法厅',
+      issuedOn: '2022-03-01',
+      validUntil: '2026-10-01',
+    }
+    const post = async (fields: object) =>
+      (await clerk.post(`/inspectors/${id}/certificates`, { ...card, inForce: true, ...fields })).json()
+    expect(await post({})).toMatchObject({ code: 'certificates.out-of-date', params: { until: '2026年10月1日' } })
+    expect(await post({ issuedOn: '2026-10-09', validUntil: '2031-10-08' })).toMatchObject({
+      code: 'certificates.future',
+    })
+    expect((await post({ inForce: false })).id).toBeDefined()
+    expect((await clerk.get(`/inspectors/${id}`)).json()).toMatchObject({ code: 'G9', certificateUntil: '2027-12-31' })
+  })
+
+  test('S1-10 an exam has been sat, and only a pass is good for a while', async () => {
+    const exam = { name: '新某', office: '', exam: '资格考试', takenOn: '2026-09-01', passed: true, validUntil: null }
+    const post = async (fields: object) =>
+      (await clerk.post('/exams', { ...exam, inspectorId: null, ...fields })).json()
+    expect((await post({ takenOn: '2026-10-09' })).code).toBe('exams.future')
+    expect((await post({ validUntil: '2026-08-31' })).issues[0].message).toBe('成绩有效期至早于考试日期')
+    expect((await post({ passed: false, validUntil: '2027-09-01' })).issues[0].message).toContain('没有有效期')
+  })
+
   test('S1-10 exams are recorded once, also of staff who hold no certificate yet', async () => {
     const exam = {
       name: '新某',
