@@ -292,7 +292,7 @@ describe('conflicts', () => {
 })
 
 describe('access', () => {
-  test('S0-06 only who keeps the directories may write, the bureau may read, an inspector may not', async () => {
+  test('S0-06 S0-32 only who keeps the directories may write, the bureau may read, an inspector may not', async () => {
     const body = targetInput(pesticide, { code: usccOf(990) })
     for (const role of ROLE_NAMES) {
       const browser = await t.signIn(role)
@@ -300,7 +300,7 @@ describe('access', () => {
       for (const url of ['/items', '/targets', '/targets/facets', '/inspectors', '/conflicts', '/targets/export']) {
         expect((await browser.get(url)).statusCode, `${role} ${url}`).toBe(reads)
       }
-      const keeps = role === 'platformAdmin' || role === 'businessOffice'
+      const keeps = ['platformAdmin', 'businessOffice', 'dataEntry'].includes(role)
       const written = await browser.post('/targets', { ...body, code: 'broken' })
       expect(written.statusCode, role).toBe(keeps ? 422 : 403)
       expect((await browser.get('/imports')).statusCode, role).toBe(keeps ? 200 : 403)
