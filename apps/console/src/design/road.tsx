@@ -1,5 +1,6 @@
 import { ROAD_STEPS, type TaskDetail } from '@sunlot/contract'
 import { MetTick } from './met-tick.tsx'
+import { Phrases } from './phrases.tsx'
 import './road.css'
 
 /** The road of a task with a short note under each step: `9月29日批准`. */
@@ -16,7 +17,7 @@ export function Road({ steps }: { steps: TaskDetail['road'] }) {
             {step.state === 'done' ? <MetTick /> : index + 1}
           </span>
           <span className="road-name">{step.name}</span>
-          <span className="road-note">{step.note}</span>
+          <span className="road-note">{step.note && <Phrases text={step.note} />}</span>
         </li>
       ))}
     </ol>

@@ -4,7 +4,7 @@ import { EmptyState } from '../notes.tsx'
 import { ColumnSettings, useShownColumns } from './column-settings.tsx'
 import { type DataColumn, toAntdColumns, widthOf } from './columns.tsx'
 import { useCutCells } from './cut-cells.ts'
-import { NOTHING_SELECTED, type Selection } from './selection.ts'
+import { countSelected, NOTHING_SELECTED, type Selection } from './selection.ts'
 import { TableBar } from './table-bar.tsx'
 import { TablePager } from './table-pager.tsx'
 import type { TableState } from './table-state.ts'
@@ -49,6 +49,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const antdColumns = useMemo(() => toAntdColumns(shown, state.sort), [shown, state.sort])
   useCutCells(scroller)
 
+  // What is selected has an export of its own.
+  const hasSelection = selection !== undefined && countSelected(selection, page?.total ?? 0) > 0
   if (page && page.total === 0 && !state.isFiltered) return empty
   return (
     <section
@@ -66,7 +68,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {...(onSelect ? { onSelect } : {})}
         tools={
           <>
-            {props.exportUrl && (
+            {props.exportUrl && !hasSelection && (
               <a href={props.exportUrl} download>
                 导出
               </a>

@@ -41,7 +41,7 @@ export function SignInPage({ demo, expiredActor }: SignInPageProps) {
       title={expiredActor ? '登录已过期，请重新登录' : '登录'}
       aside={
         demo && (
-          <Suspense>
+          <Suspense fallback={<div className="demo-accounts" />}>
             <DemoAccounts
               accounts={accounts.data ?? []}
               onChoose={(account) => {

@@ -1,4 +1,5 @@
 import { describeLine, ORGANISATION_WAYS, type PlanLine } from '@sunlot/contract'
+import { Phrases } from '../../design/phrases.tsx'
 import './planning.css'
 
 /** The lines of a plan with their four mandatory blocks, whole, to be read and decided upon. */
@@ -52,14 +53,4 @@ function LineRow({ line }: { line: PlanLine }) {
       <td>{ORGANISATION_WAYS[line.organisation]}</td>
     </tr>
   )
-}
-
-/** A text that goes on in the next line only after a comma or semicolon, as long as its column has room for that. */
-function Phrases({ text }: { text: string }) {
-  return (text.match(/[^，、；]+[，、；]?/g) ?? [text]).map((phrase, place) => (
-    // oxlint-disable-next-line react/no-array-index-key -- the phrases of one text never change places
-    <span key={place} className="phrase">
-      {phrase}
-    </span>
-  ))
 }

@@ -53,7 +53,7 @@ export function MonthGrid({ plan, analysis }: MonthGridProps) {
               return numbers && <LineRow key={line.id} line={line} {...{ planId: plan.id, numbers, current }} />
             })}
           </tbody>
-          <GridFoot analysis={analysis} current={current} />
+          <GridFoot analysis={analysis} />
         </table>
       </div>
     </Panel>
@@ -127,7 +127,7 @@ function tenseOf(month: number, current: number | null): 'past' | 'now' | 'futur
   return month === current ? 'now' : 'past'
 }
 
-/** A cell of a month column; the column of this month is tinted from head to foot. */
+/** A cell of a month column; the column of this month is tinted from its bar to the last line. */
 function cellOf(month: number, current: number | null): string {
   return month === current ? 'grid-cell grid-current' : 'grid-cell'
 }
@@ -147,14 +147,14 @@ function LineRow({ planId, line, numbers, current }: LineRowProps) {
         {line.category === 'key' ? (
           <b>{CATEGORIES.key}</b>
         ) : line.category ? (
-          CATEGORIES.general
+          <span className="grid-weak">{CATEGORIES.general}</span>
         ) : (
           line.categoryText || '—'
         )}
       </td>
       <td className="num">{formatCount(numbers.base)}</td>
       <td className="grid-words">{rate ? describeRate(rate) : rateText || '—'}</td>
-      <td>{ORGANISATION_WAYS[line.organisation]}</td>
+      <td className={line.organisation === 'own' ? 'grid-weak' : undefined}>{ORGANISATION_WAYS[line.organisation]}</td>
       {MONTHS.map((month) => (
         <td key={month} className={cellOf(month, current)}>
           {numbers.rounds
@@ -190,7 +190,7 @@ function RoundChip({ round, name }: { round: PlanRound; name: string }) {
   )
 }
 
-function GridFoot({ analysis, current }: { analysis: PlanAnalysis; current: number | null }) {
+function GridFoot({ analysis }: { analysis: PlanAnalysis }) {
   const { months, coverage, lines } = analysis
   return (
     <tfoot>
@@ -205,7 +205,7 @@ function GridFoot({ analysis, current }: { analysis: PlanAnalysis; current: numb
           {coverage.outside === 0 ? '全部对象均在计划内' : `${formatCount(coverage.outside)} 户不在计划内`}
         </td>
         {months.map((visits, index) => (
-          <td key={MONTHS[index]} className={`${cellOf(index + 1, current)}${visits === 0 ? ' grid-zero' : ''}`}>
+          <td key={MONTHS[index]} className={visits === 0 ? 'grid-cell grid-zero' : 'grid-cell'}>
             {formatCount(visits)}
           </td>
         ))}
