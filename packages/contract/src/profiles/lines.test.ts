@@ -24,6 +24,15 @@ describe('the five notices as data', () => {
     }
   })
 
+  test('B-14 beside the own way of checking unannounced stands the national rule that serves the notice on arrival', () => {
+    expect(lineOf('S0', '检查方式')).toMatchObject({ clause: 'S0-13' })
+    expect(lineOf('S0', '检查通知')).toMatchObject({
+      value: '凡检查必通知；不打招呼的检查，到场时送达通知书',
+      clause: 'B-14',
+      note: '本单位细则没有写，按国家规定',
+    })
+  })
+
   test('S1-28 the ratio rises with the risk class, from the floor of the year upwards', () => {
     expect(lineOf('S1', '各风险类别的比例')).toMatchObject({
       value: 'A 不低于 3%，B 不低于 3%，C 不低于 6%，D 不低于 12%',

@@ -7,6 +7,8 @@ import type { PolicyValues } from './profile.ts'
 export const NATIONAL = {
   /** Prior approval of every check by the agency head. */
   approval: { value: true, clause: 'B-14' },
+  /** Also of S0-13 unannounced checks: the notice is served on arrival. */
+  noticeServed: { value: true, clause: 'B-14' },
   signOff: { value: 'deputyHead', clause: 'B-14' },
   minInspectors: { value: 2, clause: 'B-07' },
   conflictsDeclared: { value: true, clause: 'B-07' },

@@ -20,6 +20,11 @@ export const INSPECTION_FIELDS = {
       options: { unannounced: '不打招呼，直奔现场', showCertificate: '出示证件后检查' },
     },
   },
+  noticeServed: {
+    group: 'inspection',
+    label: '检查通知',
+    shape: { kind: 'flag', words: '凡检查必通知；不打招呼的检查，到场时送达通知书' },
+  },
   methods: { group: 'inspection', label: '检查方法', shape: { kind: 'texts' } },
   institutions: {
     group: 'inspection',

@@ -391,6 +391,15 @@ describe('columns', () => {
     expect(await getImport(done.id)).toMatchObject({ status: 'checked', counts: { importable: 1 } })
   })
 
+  test('a number beside the name of a permit is the number of the permit, not of the firm', async () => {
+    const headings = ['序号', '统一社会信用代码', '名称', '许可证名称', '编号', '批准日期', '有效期至', '抽查事项']
+    const cells = ['1', usccOf(79), '平鲁区许可店', '农药经营许可证', '经许-79', '2024-01-01', '2029-01-01', '农药经营']
+    const done = await importRows([cells], headings)
+    expect(done).toMatchObject({ status: 'checked', counts: { importable: 1, errorRows: 0 } })
+    await act(done.id, 'commit')
+    expect(await findByCode(79)).toMatchObject({ permitNo: '经许-79', permitUntil: '2029-01-01' })
+  })
+
   test('S0-06 for a sheet without a column of items the clerk says once under which all its rows stand', async () => {
     const headings = ['名称', '统一社会信用代码', '法定代表人']
     const done = await importRows([['平鲁区无事项店', usccOf(97), '王某']], headings)

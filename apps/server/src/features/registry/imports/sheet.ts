@@ -96,7 +96,18 @@ function detectColumns(kind: ImportKind, first: readonly Row[]): { headerRow: nu
     heading: headings.get(index) ?? cells[index]?.text.trim() ?? '',
     field: fieldAt.get(index) ?? null,
   }))
-  return { headerRow, columns: columns.filter(({ heading, field }) => heading !== '' || field !== null) }
+  const named = columns.filter(({ heading, field }) => heading !== '' || field !== null)
+  return { headerRow, columns: kind === 'targets' ? tellPermitNumber(named) : named }
+}
+
+/** 许可证名称 followed by 编号: that is the permit's number, and the firm goes by its credit code. */
+function tellPermitNumber(columns: readonly SheetColumn[]): SheetColumn[] {
+  const fields = new Set(columns.map(({ field }) => field))
+  const isPermit = fields.has('code') && !fields.has('permitNo')
+  return columns.map((column, index) => {
+    const follows = /^(?:许可证|证书|证照)/.test(columns[index - 1]?.heading ?? '')
+    return isPermit && column.field === 'ownCode' && follows ? { ...column, field: 'permitNo' } : { ...column }
+  })
 }
 
 interface Body {
