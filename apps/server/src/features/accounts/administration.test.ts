@@ -1,4 +1,4 @@
-import type { AccountRole, UserInput } from '@sunlot/contract'
+import type { AccountRole, User, UserInput } from '@sunlot/contract'
 import { beforeAll, expect, test } from 'vitest'
 import { startTest } from '../../../test/harness.ts'
 import type { Test } from '../../../test/harness.ts'
@@ -59,6 +59,14 @@ test('a new account must choose its own password before it can do anything else'
   const changed = await browser.post('/session/password', { current: body.password, next: 'my own password' })
   expect(changed.statusCode).toBe(204)
   expect((await (await t.signIn(actor)).get('/users')).statusCode).toBe(200)
+})
+
+test('S0-32 an account may hold no role of its own, and none of those that come with a duty only', async () => {
+  const { id } = await createUser({ roles: [] })
+  const users: User[] = (await admin.get('/users')).json()
+  expect(users.find((user) => user.id === id)).toMatchObject({ roles: [] })
+  const body = { ...input(), roles: ['dataEntry'] }
+  expect((await admin.post('/users', body)).statusCode).toBe(422)
 })
 
 test('a login is taken whatever its case', async () => {
