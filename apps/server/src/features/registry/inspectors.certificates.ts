@@ -33,7 +33,8 @@ export async function listCertificates(
     .orderBy('number')
     .execute()
   return rows.map(({ id, number, kind, issuer, issuedOn, validUntil, revokedOn, revokeReason }) => {
-    const isInForce = number === inspector.code && validUntil === inspector.certificateUntil
+    const isCurrent = number === inspector.code && validUntil === inspector.certificateUntil
+    const isInForce = isCurrent && validUntil >= today
     const replaced = number === inspector.code && validUntil < (inspector.certificateUntil ?? '')
     const state = revokedOn ? 'revoked' : isInForce ? 'inForce' : replaced ? 'replaced' : ageOf(validUntil, today)
     const revoked = revokedOn === null ? null : { on: revokedOn, reason: revokeReason }

@@ -316,6 +316,15 @@ describe('certificates', () => {
     expect((await clerk.get(`/inspectors/${id}`)).json()).toMatchObject({ code: 'G9', certificateUntil: '2027-12-31' })
   })
 
+  test('S1-10 the certificate the directory goes by is in use until its last day, and has run out after it', async () => {
+    const id = await make('G10', { certificateUntil: '2026-10-08' })
+    const stateOf = async () => (await clerk.get(`/inspectors/${id}/certificates`)).json()[0].state
+    expect(await stateOf()).toBe('inForce')
+    await on('2026-10-09')
+    expect(await stateOf()).toBe('expired')
+    await on('2026-10-08')
+  })
+
   test('S1-10 an exam has been sat, and only a pass is good for a while', async () => {
     const exam = { name: '新某', office: '', exam: '资格考试', takenOn: '2026-09-01', passed: true, validUntil: null }
     const post = async (fields: object) =>

@@ -49,10 +49,8 @@ export function CertificatesPanel({ inspector }: { inspector: InspectorDetail })
           <thead>
             <tr>
               <th scope="col">证号</th>
-              <th scope="col">种类</th>
               <th scope="col">发证机关</th>
-              <th scope="col">发证日期</th>
-              <th scope="col">有效期至</th>
+              <th scope="col">发证日期和有效期</th>
               <th scope="col">状态</th>
               <th scope="col">操作</th>
             </tr>
@@ -60,11 +58,17 @@ export function CertificatesPanel({ inspector }: { inspector: InspectorDetail })
           <tbody>
             {data.map((one) => (
               <tr key={one.id}>
-                <td>{one.number}</td>
-                <td>{CERTIFICATE_KINDS[one.kind]}</td>
+                <td>
+                  <span className="phrase">{one.number}</span>
+                  <p className="note">{CERTIFICATE_KINDS[one.kind]}</p>
+                </td>
                 <td>{one.issuer || '—'}</td>
-                <td>{one.issuedOn ? formatDate(one.issuedOn) : '—'}</td>
-                <td>{formatDate(one.validUntil)}</td>
+                <td>
+                  <span className="phrase">{one.issuedOn ? formatDate(one.issuedOn) : '—'}</span>
+                  <p>
+                    <span className="phrase">至 {formatDate(one.validUntil)}</span>
+                  </p>
+                </td>
                 <td>
                   <StateMark tone={TONES[one.state]}>{CERTIFICATE_STATES[one.state]}</StateMark>
                   {one.revoked && <p className="note">{`${formatDate(one.revoked.on)}，${one.revoked.reason}`}</p>}

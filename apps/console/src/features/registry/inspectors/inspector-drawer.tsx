@@ -7,6 +7,7 @@ import { ChangedMeanwhile } from '../changed-meanwhile.tsx'
 import { mergeUntouched } from '../merge-untouched.ts'
 import { inspectorOverviewQuery } from '../people.queries.ts'
 import { itemsQuery, useRegistryChange } from '../registry.queries.ts'
+import { officesQuery } from '../targets/targets.queries.ts'
 import { findInspectorFaults, InspectorFields } from './inspector-fields.tsx'
 import { describeInspector } from './inspector-words.ts'
 
@@ -35,6 +36,7 @@ export function InspectorDrawer({ inspector, onClose }: InspectorDrawerProps) {
   const [reason, setReason] = useState('')
   const items = useQuery(itemsQuery).data ?? []
   const overview = useQuery(inspectorOverviewQuery).data
+  const bureauOffices = useQuery(officesQuery).data
   const change = useRegistryChange(onClose)
   const isStale = inspector !== undefined && base !== undefined && inspector.version !== base.version
   const merged = isStale ? mergeUntouched(formOf(base), form, formOf(inspector)) : form
@@ -76,6 +78,7 @@ export function InspectorDrawer({ inspector, onClose }: InspectorDrawerProps) {
         items={items}
         isByItem={overview?.pool.mode === 'byItem'}
         known={overview?.tags ?? []}
+        offices={[...new Set([...(bureauOffices ?? []).map(({ name }) => name), ...(overview?.offices ?? [])])]}
         shownPhone={inspector?.phone ?? ''}
         error={change.error}
         onChange={(part) => setForm({ ...form, ...part })}

@@ -9,7 +9,7 @@ import {
   type Item,
   RecordIdSchema,
 } from '@sunlot/contract'
-import { Input, Radio, Select } from 'antd'
+import { AutoComplete, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { issueOf } from '../../../api/failure-note.tsx'
 import { Field } from '../../../design/field.tsx'
@@ -39,6 +39,8 @@ type InspectorFieldsProps = {
   isByItem: boolean
   /** Marks in use, offered while typing. */
   known: InspectorOverview['tags']
+  /** Offered while typing, so that one office has one name. */
+  offices: readonly string[]
   /** The number on file, as shown. */
   shownPhone: string
   /** The last refusal, for the fields it names. */
@@ -51,7 +53,7 @@ type InspectorFieldsProps = {
 
 /** The fields of a person in the order of the roster; a fault shows once its field has been left. */
 export function InspectorFields(props: InspectorFieldsProps) {
-  const { form, items, isByItem, known, shownPhone, error, onChange, reason, onReason } = props
+  const { form, items, isByItem, known, offices, shownPhone, error, onChange, reason, onReason } = props
   const [left, setLeft] = useState<readonly (keyof InspectorInput)[]>([])
   const faults = findInspectorFaults(form)
   const faultOf = (field: keyof InspectorInput) => issueOf(error, field) ?? (left.includes(field) && faults[field])
@@ -115,11 +117,12 @@ export function InspectorFields(props: InspectorFieldsProps) {
       </Field>
       <Field label="科室" error={issueOf(error, 'office')}>
         {(ids) => (
-          <Input
+          <AutoComplete
             {...ids}
-            maxLength={100}
             value={form.office}
-            onChange={(event) => onChange({ office: event.target.value })}
+            options={offices.map((value) => ({ value }))}
+            showSearch={{ filterOption: true }}
+            onChange={(office) => onChange({ office })}
           />
         )}
       </Field>

@@ -77,18 +77,18 @@ function columnsOn(today: string): readonly DataColumn<Institution>[] {
       render: ({ id, name }) => <Link to={`/institutions/${id}`}>{name}</Link>,
     },
     { key: 'uscc', title: '统一社会信用代码', width: 180, render: ({ uscc }) => uscc },
-    { key: 'services', title: '服务', width: 150, render: ({ services }) => serviceWords(services) },
-    { key: 'qualificationNo', title: '资质证书编号', width: 140, render: ({ qualificationNo }) => qualificationNo },
+    { key: 'services', title: '服务', width: 128, render: ({ services }) => serviceWords(services) },
+    { key: 'qualificationNo', title: '资质证书编号', width: 130, render: ({ qualificationNo }) => qualificationNo },
     {
       key: 'qualificationUntil',
       title: '资质有效期至',
-      width: 140,
+      width: 136,
       render: ({ qualificationUntil }) => formatDate(qualificationUntil),
     },
     {
       key: 'engagementCount',
       title: '委托',
-      width: 130,
+      width: 108,
       align: 'right',
       render: ({ engagementCount, overdueCount }) =>
         `${formatCount(engagementCount)} 次${overdueCount > 0 ? `，${formatCount(overdueCount)} 次逾期` : ''}`,
