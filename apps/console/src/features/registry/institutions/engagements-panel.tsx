@@ -11,7 +11,6 @@ import {
 import { Button } from 'antd'
 import { apiUrl } from '../../../api/client.ts'
 import { useToday } from '../../../api/session.ts'
-import { ClauseTag } from '../../../design/clause-tag.tsx'
 import { Panel } from '../../../design/panel.tsx'
 import { StateMark } from '../../../design/state-mark.tsx'
 import { useIsKeeper } from '../keepers.tsx'
@@ -29,12 +28,7 @@ export function Engagements({ institution, onEngage, onReport }: EngagementsProp
   return (
     <Panel
       title="委托和报告"
-      note={
-        <>
-          {formatCount(engagements.length)} 次{overdueCount > 0 && `，${formatCount(overdueCount)} 次报告逾期没有交来`}{' '}
-          <ClauseTag id="S1-19" solo />
-        </>
-      }
+      note={`${formatCount(engagements.length)} 次${overdueCount > 0 ? `，${formatCount(overdueCount)} 次报告逾期没有交来` : ''}`}
       action={
         <Button size="small" disabled={!isKeeper || removed} onClick={onEngage}>
           登记委托
@@ -123,7 +117,7 @@ function ReportWords({ engagementId, report }: { engagementId: string; report: E
       {number}，{formatDate(on, today)}
       <br />
       {file ? (
-        <a href={apiUrl(`/engagements/${engagementId}/reports/${id}/file`)} download>
+        <a className="report-file" href={apiUrl(`/engagements/${engagementId}/reports/${id}/file`)} download>
           {file.name}（{formatFileSize(file.size)}）
         </a>
       ) : (

@@ -24,6 +24,7 @@ import { CATEGORIES } from './item-words.ts'
 import { itemOptionsQuery, randomShareQuery } from './items.queries.ts'
 import { OpenLists } from './open-lists.tsx'
 import '../registry.css'
+import './items.css'
 
 const FILTERS = ['q', 'category', 'domain', 'checkType', 'owner', 'source', 'flag'] as const
 const optionsOf = (words: Readonly<Record<string, string>>) =>
