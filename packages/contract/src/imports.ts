@@ -106,6 +106,11 @@ export const CELL_ISSUES = {
     group: '同名不同代码',
     text: '与第 {row} 行同名，代码不同，请核对是否同一户',
   },
+  'not-active': {
+    severity: 'warning',
+    group: '不参加抽取',
+    text: '名录库里这一户是“{status}”，导入不改变状态，仍不参加抽取',
+  },
   'will-change': { severity: 'note', group: '更新已有对象', text: '名录库里已有，按本表更新：{fields}' },
   merged: { severity: 'note', group: '同一户合并', text: '与第 {row} 行同一户，合并为一个对象' },
   'merged-permit': {

@@ -81,7 +81,7 @@ async function createJudge(
       }
     })
     const codes = read.map(({ judged }) => judged?.candidate.code ?? '').filter((code) => code !== '')
-    const entries = await findEntries(deps.db, { kind, bureauId, codes })
+    const entries = await findEntries(deps.db, { kind, bureauId, codes, today: context.today })
     return read.map(({ rowNumber, cells, judged }) => ({
       rowNumber,
       cells,

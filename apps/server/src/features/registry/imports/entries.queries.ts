@@ -2,7 +2,7 @@ import type { ImportKind } from '@sunlot/contract'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
 import { itemsOfInspectors } from '../inspectors.marks.queries.ts'
-import { itemsOfTargets } from '../targets/shown.queries.ts'
+import { itemsOfTargets, statusOn } from '../targets/shown.queries.ts'
 import type { KnownItem } from './cells.rules.ts'
 import type { Entry } from './place.rules.ts'
 
@@ -10,6 +10,8 @@ interface Lookup {
   readonly kind: ImportKind
   readonly bureauId: string
   readonly codes: readonly string[]
+  /** Civil date. */
+  readonly today: string
 }
 
 /** The directory's entries under these codes. */
@@ -51,10 +53,11 @@ export async function listHolders(db: Db, bureauId: string): Promise<Map<string,
   return new Map(rows.map(({ number, name }) => [number, name]))
 }
 
-async function findTargets(db: Db, { bureauId, codes }: Lookup): Promise<Map<string, Entry>> {
+async function findTargets(db: Db, { bureauId, codes, today }: Lookup): Promise<Map<string, Entry>> {
   const rows = await db
     .selectFrom('targets')
     .select(['id', 'version', 'code', 'name', 'kind', 'region', 'address', 'riskClass', 'permitNo', 'permitUntil'])
+    .select(['status', 'statusUntil', 'nextStatus', 'nextFrom', 'nextUntil', 'addedOn'])
     .select(sql<string | null>`coalesce(risk_since, (created_at at time zone 'Asia/Shanghai')::date)`.as('since'))
     .where('bureauId', '=', bureauId)
     .where(sql<boolean>`code = any(${codes}::text[])`)
@@ -65,7 +68,7 @@ async function findTargets(db: Db, { bureauId, codes }: Lookup): Promise<Map<str
   const permits = await findPermits(db, ids)
   return new Map(
     rows.map(({ code, riskClass, permitUntil, ...row }) => {
-      const held = { validUntil: permitUntil, permits: permits.get(row.id) }
+      const held = { validUntil: permitUntil, permits: permits.get(row.id), status: statusOn(row, today).status }
       return [code, { ...row, office: '', riskClass: riskClass ?? '', ...held, ...split(items.get(row.id)) }]
     }),
   )

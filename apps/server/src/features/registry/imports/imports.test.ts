@@ -391,6 +391,18 @@ describe('columns', () => {
     expect(await getImport(done.id)).toMatchObject({ status: 'checked', counts: { importable: 1 } })
   })
 
+  test('S0-07 who was taken out of the directory is not brought back by a sheet, and the sheet says so', async () => {
+    await act((await importRows([row(78)])).id, 'commit')
+    const { id } = await findByCode(78)
+    const moved = await clerk.post(`/targets/${id}/status`, { status: 'closed', reason: '已经停业，经核实' })
+    expect(moved.statusCode, moved.body).toBe(204)
+    const again = await importRows([row(78)])
+    expect((await rowsOf(again.id, 'all'))[0]?.issues).toMatchObject([
+      { code: 'not-active', params: { status: '已关闭停业' } },
+    ])
+    expect(again.counts).toMatchObject({ warnings: 1, errorRows: 0 })
+  })
+
   test('a number beside the name of a permit is the number of the permit, not of the firm', async () => {
     const headings = ['序号', '统一社会信用代码', '名称', '许可证名称', '编号', '批准日期', '有效期至', '抽查事项']
     const cells = ['1', usccOf(79), '平鲁区许可店', '农药经营许可证', '经许-79', '2024-01-01', '2029-01-01', '农药经营']

@@ -1,4 +1,11 @@
-import { CELL_ISSUES, type CellIssue, formatDate, type ImportKind } from '@sunlot/contract'
+import {
+  CELL_ISSUES,
+  type CellIssue,
+  formatDate,
+  type ImportKind,
+  TARGET_STATUSES,
+  type TargetStatus,
+} from '@sunlot/contract'
 import { compareFields, type FieldChanges, INSPECTOR_FIELDS, nameFields, TARGET_FIELDS } from '../history.ts'
 import { PERMIT_FIELDS } from './permit-row.rules.ts'
 import type { Candidate, Judged } from './candidate.ts'
@@ -12,6 +19,8 @@ export interface Entry extends Omit<Candidate, 'code' | 'codeKind' | 'nameRaw' |
   readonly validUntil: string | null
   /** Of a target that holds several; absent where the one on the entry itself is all. */
   readonly permits?: HeldPermits | undefined
+  /** Of a target: whether it takes part. */
+  readonly status?: TargetStatus
 }
 
 /** What committing the row would do; a merged row only adds its items and its permit to the row it belongs to. */
@@ -46,6 +55,8 @@ export function createPlacer({ kind, newId }: { kind: ImportKind; newId: () => s
     const found = [...issues, ...faults]
     const changes = entry ? { ...compareFields(fieldsOf(kind, entry), fieldsOf(kind, settled, entry)), ...permits } : {}
     const changed = Object.keys(changes).length > 0
+    if (entry?.status && entry.status !== 'active')
+      found.push(note('not-active', { status: TARGET_STATUSES[entry.status] }))
     if (changed && faults.length === 0)
       found.push(note('will-change', { fields: nameFields(historyFields(kind), changes) }))
     const sameName = kind === 'targets' && name !== '' ? rows.findName(name) : undefined

@@ -6,8 +6,10 @@ import type { TargetsTable } from '../../../platform/tables/targets.ts'
 export type TargetRow = Selectable<TargetsTable>
 type Named = { id: string; name: string }
 
+type Standing = Pick<TargetRow, 'addedOn' | 'status' | 'statusUntil' | 'nextStatus' | 'nextFrom' | 'nextUntil'>
+
 /** How a target stands on a civil date; `next`: what is decided for later. */
-export function statusOn(row: TargetRow, on: string): Pick<Target, 'status' | 'statusUntil' | 'planned'> {
+export function statusOn(row: Standing, on: string): Pick<Target, 'status' | 'statusUntil' | 'planned'> {
   const { addedOn, status, statusUntil, nextStatus, nextFrom, nextUntil } = row
   if (addedOn !== null && addedOn > on) {
     return { status: 'removed', statusUntil: null, planned: { status, from: addedOn, until: statusUntil } }
