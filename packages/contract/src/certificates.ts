@@ -87,6 +87,10 @@ export const ExamQuerySchema = PageQuerySchema.extend({
   passed: z.enum(['yes', 'no']).optional(),
 })
 export type ExamQuery = z.infer<typeof ExamQuerySchema>
+export const ExamExportSchema = ExamQuerySchema.omit({ page: true, size: true }).extend({
+  format: ExportFormatSchema.default('xlsx'),
+})
+export type ExamSearch = Omit<ExamQuery, 'page' | 'size'>
 
 /** One line of the ledger of all certified staff, which the legal office keeps (S1-09). */
 export const CertifiedStaffSchema = z.object({

@@ -46,7 +46,7 @@ export function guardRoutes(app: FastifyInstance, authenticate: Authenticate): v
 
 function refuseUnlessAllowed(actor: Actor, access: readonly Role[] | 'any'): void {
   if (access === 'any' || access.some((role) => actor.roles.includes(role))) return
-  throw new AppError('auth.forbidden', { duty: access.map((role) => ROLES[role]).join('或') })
+  throw new AppError('auth.forbidden', { duty: access.map((role) => ROLES[role]).join('、') })
 }
 
 /** A foreign page can send our cookie but neither the header nor the browser's own word on where it comes from. */

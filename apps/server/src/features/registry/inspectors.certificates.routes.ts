@@ -8,6 +8,7 @@ import {
   CertifiedStaffRemovalSchema,
   CertifiedStaffSchema,
   dateOfInstant,
+  ExamExportSchema,
   ExamInputSchema,
   ExamQuerySchema,
   ExamSchema,
@@ -20,8 +21,8 @@ import type { Deps } from '../../platform/deps.ts'
 import type { App } from '../../platform/http.ts'
 import { sendTable } from './exports.ts'
 import { addCertificate, listCertificates, revokeCertificate } from './inspectors.certificates.ts'
-import { listExams, recordExam } from './inspectors.exams.ts'
-import { ledgerTable } from './inspectors.export.ts'
+import { listAllExams, listExams, recordExam } from './inspectors.exams.ts'
+import { examsTable, ledgerTable } from './inspectors.export.ts'
 import { listAllCertifiedStaff, listCertifiedStaff, pasteLedger, removeCertifiedStaff } from './inspectors.ledger.ts'
 import { KEEPERS, READERS } from './registry.access.ts'
 
@@ -102,6 +103,14 @@ function examRoutes(app: App, deps: Deps): void {
     '/exams',
     { config: read, schema: { querystring: ExamQuerySchema, response: { 200: pageOf(ExamSchema) } } },
     ({ actor, query }) => listExams(deps.db, { bureauId: actor.bureauId, query }),
+  )
+  app.get(
+    '/exams/export',
+    { config: read, schema: { querystring: ExamExportSchema } },
+    async ({ actor, query }, reply) => {
+      const table = examsTable(await listAllExams(deps.db, { bureauId: actor.bureauId, query }))
+      return sendTable(reply, table, { name: table.sheetName, format: query.format })
+    },
   )
   app.post('/exams', { config: write, schema: { body: ExamInputSchema, response: made } }, async (request, reply) =>
     reply.status(201).send({ id: await recordExam(deps, request.actor, request.body) }),

@@ -1,4 +1,12 @@
-import { type Actor, dateOfInstant, type Exam, type ExamInput, type ExamQuery, formatDate } from '@sunlot/contract'
+import {
+  type Actor,
+  dateOfInstant,
+  type Exam,
+  type ExamInput,
+  type ExamQuery,
+  type ExamSearch,
+  formatDate,
+} from '@sunlot/contract'
 import { sql } from 'kysely'
 import { AppError } from '../../platform/app-error.ts'
 import { recordAudit } from '../../platform/audit.ts'
@@ -7,25 +15,44 @@ import type { Deps } from '../../platform/deps.ts'
 import { claimInspector } from './inspectors.events.ts'
 import { takePage } from './pages.ts'
 
+interface Exams<Query> {
+  readonly bureauId: string
+  readonly query: Query
+}
+
 /** One page of the exams for the certificate, the latest first (S1-10). */
 export async function listExams(
   db: Db,
-  { bureauId, query: { page, size, q, inspector, passed } }: { bureauId: string; query: ExamQuery },
+  search: Exams<ExamQuery>,
 ): Promise<{ rows: Exam[]; total: number; tookMs: number }> {
-  const found = db
+  const { page, size } = search.query
+  const rows = inOrder(db, search)
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+  const total = matching(db, search).select(({ fn }) => fn.countAll<number>().as('total'))
+  return takePage(rows, total.executeTakeFirstOrThrow())
+}
+
+/** All of them that match. */
+export async function listAllExams(db: Db, search: Exams<ExamSearch>): Promise<Exam[]> {
+  return inOrder(db, search).execute()
+}
+
+function inOrder(db: Db, search: Exams<ExamSearch>) {
+  return matching(db, search)
+    .select(['id', 'name', 'office', 'exam', 'takenOn', 'passed', 'validUntil', 'inspectorId'])
+    .orderBy('takenOn', 'desc')
+    .orderBy('id')
+}
+
+function matching(db: Db, { bureauId, query: { q, inspector, passed } }: Exams<ExamSearch>) {
+  return db
     .selectFrom('inspectorExams')
     .where('bureauId', '=', bureauId)
     .$if(inspector !== undefined, (qb) => qb.where('inspectorId', '=', inspector ?? ''))
     .$if(passed !== undefined, (qb) => qb.where('passed', '=', passed === 'yes'))
     .$if(q !== '', (qb) => qb.where(sql<boolean>`(strpos(name, ${q}) > 0 or strpos(exam, ${q}) > 0)`))
-  const rows = found
-    .select(['id', 'name', 'office', 'exam', 'takenOn', 'passed', 'validUntil', 'inspectorId'])
-    .orderBy('takenOn', 'desc')
-    .orderBy('id')
-    .limit(size)
-    .offset((page - 1) * size)
-    .execute()
-  return takePage(rows, found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow())
 }
 
 /** Records an exam of a person of the directory, or of staff who are not in it yet; it stays as recorded. */

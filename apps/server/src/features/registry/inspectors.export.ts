@@ -1,4 +1,4 @@
-import { type CertifiedStaff, type Inspector, INSPECTOR_KINDS, INSPECTOR_STATUSES } from '@sunlot/contract'
+import { type CertifiedStaff, type Exam, type Inspector, INSPECTOR_KINDS, INSPECTOR_STATUSES } from '@sunlot/contract'
 import type { OutputCell, OutputTable } from '@sunlot/tables'
 
 /** The directory of inspectors as a table, in the columns the import reads. */
@@ -59,6 +59,31 @@ export function ledgerTable(staff: readonly CertifiedStaff[]): OutputTable {
       name,
       number,
       office,
+      validUntil,
+      inspectorId === null ? '否' : '是',
+    ]),
+  }
+}
+
+/** Exams for the certificate as a table (S1-10). */
+export function examsTable(exams: readonly Exam[]): OutputTable {
+  return {
+    sheetName: '执法资格考试',
+    columns: [
+      { heading: '姓名', width: 12 },
+      { heading: '科室', width: 24 },
+      { heading: '考试', width: 30 },
+      { heading: '考试日期', width: 14 },
+      { heading: '结果' },
+      { heading: '成绩有效期至', width: 14 },
+      { heading: '已入库' },
+    ],
+    rows: exams.map(({ name, office, exam, takenOn, passed, validUntil, inspectorId }) => [
+      name,
+      office,
+      exam,
+      takenOn,
+      passed ? '合格' : '不合格',
       validUntil,
       inspectorId === null ? '否' : '是',
     ]),

@@ -352,6 +352,9 @@ describe('certificates', () => {
       total: 1,
       rows: [{ name: '新某', inspectorId: null }],
     })
+    const [head, ...rows] = await textsOf((await clerk.get('/exams/export?passed=yes')).rawPayload, 'out.xlsx')
+    expect(head?.slice(0, 5)).toEqual(['姓名', '科室', '考试', '考试日期', '结果'])
+    expect(rows.map(([name, , , , result]) => [name, result])).toEqual([['新某', '合格']])
     await expect(t.deps.db.updateTable('inspectorExams').set({ passed: true }).execute()).rejects.toThrow()
   })
 

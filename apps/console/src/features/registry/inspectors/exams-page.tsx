@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { apiUrl } from '../../../api/client.ts'
 import { FailureNote } from '../../../api/failure-note.tsx'
 import { useCan, useToday } from '../../../api/session.ts'
 import { EmptyState } from '../../../design/notes.tsx'
@@ -55,6 +56,7 @@ export function ExamsPage() {
         state={state}
         page={data}
         loading={isPlaceholderData}
+        exportUrl={apiUrl('/exams/export', { ...state.filters, format: 'xlsx' })}
         empty={
           <EmptyState title="还没有考试记录" actions={add}>
             考试合格才能申领执法证。登记以后，谁已合格还没有领证一看便知
