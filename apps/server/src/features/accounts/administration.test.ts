@@ -225,6 +225,11 @@ test('S1-25 a superior admin opens a county bureau with its admin, who goes on a
 test('S1-01 offices are imported from a pasted table with either comma, whole or not at all, and twice makes none twice', async () => {
   const bureau = await t.makeBureau({ parentId: t.bureau.id })
   const send = (text: string) => admin.post('/offices/import', { bureauId: bureau.id, text })
+  const twice = await send('种植股\n种子站\t种植股\n种子站')
+  expect(twice.json()).toMatchObject({
+    code: 'accounts.bad-office-line',
+    params: { line: 3, why: '“种子站”前面写在“种植股”下面' },
+  })
   const names = async () =>
     (await admin.get('/organisation'))
       .json()

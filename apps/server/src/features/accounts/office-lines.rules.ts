@@ -28,6 +28,13 @@ export function readOfficeLines(text: string): OfficeLine[] {
       throw new AppError('accounts.bad-office-line', { line, why: `名称有 ${name.length} 个字，最多 ${MAX_NAME} 个` })
     }
     if (name === parent) throw new AppError('accounts.bad-office-line', { line, why: '上级科室不能是自己' })
+    const before = lines.find((one) => one.name === name)
+    if (before && before.parent !== parent) {
+      throw new AppError('accounts.bad-office-line', {
+        line,
+        why: `“${name}”前面写在“${before.parent || '本单位'}”下面`,
+      })
+    }
     lines.push({ name, parent })
   })
   return lines
