@@ -1,7 +1,9 @@
-import { Button, Modal } from 'antd'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useBlocker } from 'react-router'
 import { hasUnsaved } from '../design/unsaved.ts'
+
+// Rarely asked, and the first page has nothing else that covers it.
+const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }))
 
 /** Asks before a link, the back button or a reload throws away what is typed; tabs and filters of the same page do not. */
 export function LeaveGuard() {
@@ -17,21 +19,8 @@ export function LeaveGuard() {
   }, [])
   if (blocker.state !== 'blocked') return null
   return (
-    <Modal
-      open
-      width={420}
-      title="填写的内容还没有保存"
-      onCancel={() => blocker.reset()}
-      footer={
-        <>
-          <Button onClick={() => blocker.proceed()}>不保存，离开</Button>
-          <Button type="primary" onClick={() => blocker.reset()}>
-            留在本页
-          </Button>
-        </>
-      }
-    >
-      离开本页，这些内容就没有了。
-    </Modal>
+    <Suspense>
+      <LeaveDialog onLeave={() => blocker.proceed()} onStay={() => blocker.reset()} />
+    </Suspense>
   )
 }
