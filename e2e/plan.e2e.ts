@@ -164,7 +164,7 @@ describe('a published table becomes the plan of the year, and the plan is public
     await clerk.getByRole('button', { name: '写入这次调整' }).click()
     await clerk.getByRole('button', { name: '保存，看调整前后' }).click()
     await clerk.getByRole('button', { name: '报分管领导批准' }).click()
-    await clerk.getByText('等分管领导批准，申请人不能批准自己的调整').waitFor()
+    await clerk.getByText('等分管领导批准，参加编制的人不能批准').waitFor()
     await shoot(clerk, '09-amendment')
     await leader.goto(clerk.url())
     await leader.getByRole('button', { name: '批准调整' }).click()
