@@ -30,7 +30,7 @@ export function HeadFields({ head, cited = [], onChange }: HeadFieldsProps) {
           />
         )}
       </Field>
-      <Field label="文号" help="没有就空着，公示前补上">
+      <Field label="文号" help="没有就空着，公示时补上">
         {(ids) => (
           <Input
             {...ids}
