@@ -1,7 +1,7 @@
 import { formatDate } from '@sunlot/contract'
 import { DatePicker, Input, type InputRef } from 'antd'
 import dayjs from 'dayjs'
-import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { type FieldIds, TellFault } from './field.tsx'
 import { CalendarGlyph } from './glyphs.tsx'
 import { readTypedDate } from './typed-date.rules.ts'
@@ -80,6 +80,7 @@ export function CivilDatePicker({ ids, value, placeholder, onChange, onBlur, say
         open={isOpen}
         value={value ? dayjs(value) : null}
         onOpenChange={setIsOpen}
+        panelRender={keepFocus}
         onChange={(day) => pick(day ? day.format('YYYY-MM-DD') : null)}
         renderExtraFooter={() => (
           <span className="note">
@@ -93,5 +94,14 @@ export function CivilDatePicker({ ids, value, placeholder, onChange, onBlur, say
         )}
       />
     </span>
+  )
+}
+
+/** The field keeps the focus while somebody turns the pages of the calendar; leaving it would close them. */
+function keepFocus(panel: ReactNode) {
+  return (
+    <div role="presentation" onMouseDown={(event) => event.preventDefault()}>
+      {panel}
+    </div>
   )
 }
