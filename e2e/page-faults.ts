@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { listViolations } from './accessibility.ts'
 
 /** Words in Latin letters that the trade itself uses. */
-const KNOWN = /^(PDF|Excel|Word|CSV|JSON|xlsx|xls|csv|docx|pdf|CMA|Esc|Enter|Tab|URL|A4)$/
+const KNOWN = /^(PDF|Excel|Word|CSV|JSON|xlsx|xls|csv|docx|pdf|png|jpg|CMA|Esc|Enter|Tab|URL|A4)$/
 /** Accounts of the trial's first bureau, which the page of accounts lists. */
 const LOGINS = /^(sun|li|zhao|chen|wang|qian|zhou)$/
 /** Clauses, risk classes, codes of items and firms, numbers of permits and documents, column letters, fingerprints, 问题编号. */
