@@ -101,7 +101,7 @@ async function write(deps: Deps, actor: Actor, record: ImportRecord): Promise<vo
   const { id, kind, fileName, counts } = record
   const at = deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
-    const source = { importId: id, bureauId: record.bureauId, actorId: actor.id, at, fileName }
+    const source = { importId: id, bureauId: record.bureauId, actorId: actor.id, at, fileName, counts }
     const report = (doneRows: number) => deps.db.updateTable('imports').set({ doneRows }).where('id', '=', id).execute()
     const { rows, details } = WRITERS[kind]
     const written = await rows(tx, source, report)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { SAYS_NOTHING } from './candidate.ts'
 import { settlePermits, spreadPermits } from '../targets/keep-permits.ts'
+import type { Counts } from './tally.ts'
 
 /** Where the rows come from and who brings them in. */
 export interface Source {
@@ -11,6 +12,8 @@ export interface Source {
   readonly actorId: string
   readonly at: Date
   readonly fileName: string
+  /** What the dry run found. */
+  readonly counts: Counts
 }
 
 export interface Written {
@@ -41,7 +44,12 @@ export async function writeTargets(
     created += await createTargets(tx, source, from)
     await report(created)
   }
-  return { created, updated: await updateTargets(tx, source) }
+  return { created, updated: touchesKnown(source) ? await updateTargets(tx, source) : 0 }
+}
+
+/** A million rows need not be read again for changes of which the dry run found none. */
+function touchesKnown({ counts }: Source): boolean {
+  return counts.updated > 0 || counts.merged > 0
 }
 
 /** Names gather and are sorted into their index many at once, four times quicker than at the usual size of the list. */
@@ -58,6 +66,7 @@ export async function writeTargetDetails(tx: Tx, source: Source): Promise<void> 
     where import_id = ${source.importId} and state in ('ok', 'merged') and effect is distinct from 'keep'
     on conflict do nothing`.execute(tx)
   await writeFacts(tx, source)
+  if (!touchesKnown(source)) return
   await writePermits(tx, source)
   await sql`
     insert into target_changes (target_id, at, actor_id, event, reason, fields)
