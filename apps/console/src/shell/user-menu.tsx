@@ -52,8 +52,8 @@ export function UserMenu() {
 
 const LEAVING = ['pointerdown', 'focusin', 'keydown'] as const
 
-/** One or two roles by name; of more the first and their number, all of them are named below and under 我的权限. */
+/** One role by name; of more the first and their number, all of them are named below and under 我的权限. */
 function sayRoles(roles: readonly Role[]): string {
   const names = roles.map((role) => ROLES[role])
-  return names.length > 2 ? `${names[0]}等 ${names.length} 项` : names.join(' ')
+  return names.length > 1 ? `${names[0]}等 ${names.length} 项` : names.join(' ')
 }
