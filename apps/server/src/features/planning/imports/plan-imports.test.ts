@@ -363,10 +363,14 @@ describe('an import', () => {
     expect(replies.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404])
   })
 
-  test('that is given up leaves nothing behind', async () => {
+  test('that is given up leaves nothing in the plan, and a trace of who gave it up', async () => {
     const started = await startImport('计划.csv', sheet.join('\n'))
     expect((await clerk.delete(`/plan-imports/${started.id}`)).statusCode).toBe(204)
     expect((await commit(started)).json()).toMatchObject({ code: 'plan-imports.closed' })
     expect(await linesOf(started.planId)).toEqual([])
+    const trail = t.deps.db.selectFrom('auditEvents').select('data').where('subjectId', '=', started.planId)
+    expect(await trail.where('event', '=', 'imports.discarded').execute()).toMatchObject([
+      { data: { fileName: '计划.csv' } },
+    ])
   })
 })

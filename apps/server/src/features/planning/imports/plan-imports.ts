@@ -120,15 +120,18 @@ export async function commitPlanImport(
 
 /** Gives an import up; nothing of it has ever stood in the plan. */
 export async function discardPlanImport(deps: Deps, actor: Actor, id: string): Promise<void> {
-  await getRecord(deps, actor, id)
-  const discarded = await deps.db
-    .updateTable('planImports')
-    .set({ status: 'discarded' })
-    .where('id', '=', id)
-    .where('status', '=', 'open')
-    .returning('id')
-    .executeTakeFirst()
-  if (!discarded) throw new AppError('plan-imports.closed')
+  const { planId, fileName, sha256 } = await getRecord(deps, actor, id)
+  await deps.db.transaction().execute(async (tx) => {
+    const discarded = await tx
+      .updateTable('planImports')
+      .set({ status: 'discarded' })
+      .where('id', '=', id)
+      .where('status', '=', 'open')
+      .returning('id')
+      .executeTakeFirst()
+    if (!discarded) throw new AppError('plan-imports.closed')
+    await recordPlanEvent(deps, tx, { actor, planId, event: 'imports.discarded', data: { fileName, sha256 } })
+  })
 }
 
 type ImportRecord = Awaited<ReturnType<typeof getRecord>>

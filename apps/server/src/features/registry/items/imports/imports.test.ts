@@ -287,6 +287,10 @@ describe('a list that is left before it is imported', () => {
     expect((await commit({ id, version: 1 })).json()).toMatchObject({ code: 'items.import-changed' })
     expect((await clerk.delete(`/item-imports/${id}`)).statusCode).toBe(204)
     expect((await clerk.get('/item-imports')).json()).toEqual([])
+    const trail = t.deps.db.selectFrom('auditEvents').select(['event', 'data']).where('subjectId', '=', id)
+    expect(await trail.execute()).toMatchObject([
+      { event: 'imports.discarded', data: { itemCount: drafts.length - 1 } },
+    ])
     for (const reply of [await save(), await commit({ id, version: 2 }), await clerk.delete(`/item-imports/${id}`)]) {
       expect(reply.json()).toMatchObject({ code: 'items.import-closed' })
     }

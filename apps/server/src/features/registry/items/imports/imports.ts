@@ -133,8 +133,13 @@ export async function commitItemImport(deps: Deps, actor: Actor, change: Change)
 
 /** Gives an import up; nothing of it has ever stood in the list. */
 export async function discardItemImport(deps: Deps, actor: Actor, id: string): Promise<void> {
-  const { version } = await getRecord(deps.db, actor, id)
-  await claim(deps.db, actor, { id, version }, { status: 'discarded' })
+  await deps.db.transaction().execute(async (tx) => {
+    const { version, fileName, sha256, drafts } = await getRecord(tx, actor, id)
+    await claim(tx, actor, { id, version }, { status: 'discarded' })
+    const subject = { bureauId: actor.bureauId, actorId: actor.id, subjectKind: 'import', subjectId: id }
+    const data = { fileName, sha256, itemCount: drafts.length }
+    await recordAudit(tx, { ...subject, at: deps.clock.now(), event: 'imports.discarded', data })
+  })
 }
 
 type ItemImportRecord = Awaited<ReturnType<typeof getRecord>>
